@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules: Swift 6 mode, imports that say what they are for, and no warnings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "qareport",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .target(name: "QAModel"),
+    .systemLibrary(
+      name: "CLibCSV", path: "Sources/Ingest/CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(
+      name: "Ingest",
+      dependencies: ["QAModel", "CLibCSV", .product(name: "Yams", package: "Yams")],
+      exclude: ["CLibCSV"]),
+    .target(name: "Analysis", dependencies: ["QAModel"]),
+    .systemLibrary(
+      name: "CXlsxWriter", path: "Sources/Render/CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "Render",
+      dependencies: [
+        "QAModel", "CXlsxWriter", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      exclude: ["CXlsxWriter"]),
+    .executableTarget(
+      name: "qareport",
+      dependencies: [
+        "QAModel", "Ingest", "Analysis", "Render",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "QAModelTests", dependencies: ["QAModel"]),
+    .testTarget(name: "IngestTests", dependencies: ["QAModel", "Ingest"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["QAModel", "Analysis"]),
+    .testTarget(name: "RenderTests", dependencies: ["QAModel", "Render"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["qareport"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

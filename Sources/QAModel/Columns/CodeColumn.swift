@@ -1,0 +1,33 @@
+/// A column of names, each cell the code of its name in a `NameTable` of the dataset.
+///
+/// Cells without a name hold the reason. One word a cell.
+public struct CodeColumn: Sendable {
+  private var cells: [UInt32] = []
+  private static let missingBase = UInt32.max - 255
+
+  public init() {}
+
+  public init(repeating missing: Missing, count: Int) {
+    cells = Array(repeating: Self.missingBase + UInt32(missing.rawValue), count: count)
+  }
+
+  public var count: Int { cells.count }
+
+  /// The code, or `nil` where there is none.
+  public subscript(row: Int) -> UInt32? {
+    let cell = cells[row]
+    return cell < Self.missingBase ? cell : nil
+  }
+
+  /// Why there is no code, or `nil` where there is one.
+  public func missing(at row: Int) -> Missing? {
+    let cell = cells[row]
+    return cell < Self.missingBase ? nil : Missing(rawValue: UInt8(cell - Self.missingBase))
+  }
+
+  public mutating func append(_ code: UInt32) { cells.append(code) }
+  public mutating func append(missing: Missing) { cells.append(Self.missingBase + UInt32(missing.rawValue)) }
+
+  /// Keeps the given rows, in their order.
+  public mutating func keep(_ rows: [Int]) { cells = rows.map { cells[$0] } }
+}

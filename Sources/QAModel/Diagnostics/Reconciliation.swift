@@ -1,0 +1,27 @@
+/// What became of every row of one export.
+///
+/// `rowsRead` is what the file held below its header; it always equals the sum of the other counts.
+public struct Reconciliation: Sendable, Hashable {
+  public enum NotData: String, Sendable, CaseIterable {
+    case blank, title, header, total, footnote
+  }
+
+  public var file: String
+  public var dataset: DatasetKind
+  public var rowsRead = 0
+  public var used = 0
+  /// Rows that a later export of the same record stood in for.
+  public var replaced = 0
+  /// Rows that could not be used, by the id of the diagnostic that says why.
+  public var setAside: [String: Int] = [:]
+  public var notData: [NotData: Int] = [:]
+
+  public init(file: String, dataset: DatasetKind) {
+    self.file = file
+    self.dataset = dataset
+  }
+
+  public var setAsideTotal: Int { setAside.values.reduce(0, +) }
+  public var notDataTotal: Int { notData.values.reduce(0, +) }
+  public var balances: Bool { rowsRead == used + replaced + setAsideTotal + notDataTotal }
+}

@@ -1,0 +1,27 @@
+/// What a figure can be broken down by, beside service, team and period.
+public enum Axis: String, Sendable, CaseIterable, Hashable {
+  case selection
+  case auditType = "audit_type"
+  case grade
+  case domain
+  case standard
+  case stage
+  case outcome
+  case indicator
+  case question
+  case rating
+  case activity
+  case practiceArea = "practice_area"
+  case strand
+}
+
+/// A place on an axis. `place` is a code of the axis's name table in `FigureNames`.
+public struct AxisPlace: Hashable, Sendable {
+  public var axis: Axis
+  public var place: UInt32
+
+  public init(_ axis: Axis, _ place: UInt32) {
+    self.axis = axis
+    self.place = place
+  }
+}

@@ -1,0 +1,26 @@
+/// What a figure is about. Two figures with one key are one figure.
+///
+/// Codes are those of the `FigureNames` of the set it belongs to.
+public struct FigureKey: Hashable, Sendable {
+  public var measure: MeasureID
+  /// `nil`: all services.
+  public var service: UInt32?
+  /// `nil`: all teams.
+  public var team: UInt32?
+  public var first: AxisPlace?
+  public var second: AxisPlace?
+  /// The position in `FigureNames.periods`.
+  public var period: UInt16
+
+  public init(
+    _ measure: MeasureID, service: UInt32? = nil, team: UInt32? = nil, first: AxisPlace? = nil,
+    second: AxisPlace? = nil, period: UInt16
+  ) {
+    self.measure = measure
+    self.service = service
+    self.team = team
+    self.first = first
+    self.second = second
+    self.period = period
+  }
+}

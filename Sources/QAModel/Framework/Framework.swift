@@ -1,0 +1,65 @@
+/// An authority's quality assurance framework as data: its scale, its words, its rules and its measures.
+///
+/// Read from `templates/frameworks/NAME.yaml` and the workspace's additions. The order of every list is the
+/// order of the report.
+public struct Framework: Sendable {
+  /// `st-helens`: the name of the file.
+  public var id: String
+  /// `St Helens`.
+  public var authority: String
+  /// The framework's published title.
+  public var title: String
+  public var grades: GradeScale
+  public var services: [Term]
+  public var domains: [Term]
+  public var standards: [Term]
+  public var auditTypes: [AuditType]
+  public var indicators: [Indicator]
+  public var feedback: FeedbackScale
+  public var practiceAreas: [PracticeArea]
+  public var thresholds: Thresholds
+  public var complaints: ComplaintTimescales
+  /// What the quarterly report is called on its cover.
+  public var quarterlyTitle: String
+  /// A protective marking for the internal report, as `OFFICIAL-SENSITIVE`.
+  public var marking: String?
+  /// Bank holidays no rule and no shipped table gives.
+  public var moreHolidays: Set<CalendarDate>
+
+  public init(
+    id: String, authority: String, title: String, grades: GradeScale, services: [Term] = [],
+    domains: [Term] = [], standards: [Term] = [], auditTypes: [AuditType] = [], indicators: [Indicator] = [],
+    feedback: FeedbackScale = FeedbackScale(), practiceAreas: [PracticeArea] = [],
+    thresholds: Thresholds = Thresholds(), complaints: ComplaintTimescales = ComplaintTimescales(),
+    quarterlyTitle: String = "Quarterly quality assurance report", marking: String? = nil,
+    moreHolidays: Set<CalendarDate> = []
+  ) {
+    self.id = id
+    self.authority = authority
+    self.title = title
+    self.grades = grades
+    self.services = services
+    self.domains = domains
+    self.standards = standards
+    self.auditTypes = auditTypes
+    self.indicators = indicators
+    self.feedback = feedback
+    self.practiceAreas = practiceAreas
+    self.thresholds = thresholds
+    self.complaints = complaints
+    self.quarterlyTitle = quarterlyTitle
+    self.marking = marking
+    self.moreHolidays = moreHolidays
+  }
+}
+
+/// A name of the framework's and the other spellings that exports use for it.
+public struct Term: Sendable, Hashable {
+  public var name: String
+  public var synonyms: [String]
+
+  public init(_ name: String, synonyms: [String] = []) {
+    self.name = name
+    self.synonyms = synonyms
+  }
+}

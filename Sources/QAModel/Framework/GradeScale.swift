@@ -1,0 +1,16 @@
+/// The grades of an authority, best first.
+public struct GradeScale: Sendable {
+  public var grades: [Term]
+  /// How many of them, from the best, are *Good or better*.
+  public var goodCount: Int
+  /// The grade below which an audit is escalated, as *Inadequate*.
+  public var lowest: Grade { Grade(rank: UInt8(grades.count - 1)) }
+
+  public init(grades: [Term], goodCount: Int) {
+    self.grades = grades
+    self.goodCount = goodCount
+  }
+
+  public func isGoodOrBetter(_ grade: Grade) -> Bool { Int(grade.rank) < goodCount }
+  public func name(_ grade: Grade) -> String { grades[Int(grade.rank)].name }
+}

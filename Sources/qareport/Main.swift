@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct QAReport: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "qareport")
+}
