@@ -1,0 +1,37 @@
+import QAModel
+
+/// The notes of a report, each once, numbered in the order tables first refer to them.
+struct NoteBook {
+  private(set) var notes: [ReportDocument.Note] = []
+
+  /// The position of a note, written down now if it is new.
+  mutating func position(of text: String) -> Int {
+    if let position = notes.firstIndex(where: { $0.text == text }) { return position }
+    notes.append(ReportDocument.Note(text))
+    return notes.count - 1
+  }
+
+  mutating func positions(of texts: [String]) -> [Int] { texts.map { position(of: $0) } }
+}
+
+/// The notes that tables refer to.
+enum StandardNote {
+  static let interval =
+    "Likely range: the 95% Wilson interval. If the same work were looked at again with other records of the same kind, the true share would lie within such a range 19 times in 20."
+  static let randomOnly =
+    "Random selection only. Targeted, quota and re-audits are chosen for what may be wrong with them and do not represent practice across a service, so they are counted apart."
+  static let shareOfAudits =
+    "Shares are of audits, not of all children open to a service, unless the sample was in proportion to the caseload."
+  static let finalGrade =
+    "Final grade: the panel's, else the moderator's, else the auditor's after the conversation with the practitioner, else the first; only those dated by the as-at date."
+  static let workingDays =
+    "Working days are Monday to Friday less the bank holidays of England and Wales. Day 1 is the working day after receipt."
+  static let timescale =
+    "Within timescale: answered in time, out of those answered and those still open past their limit. Stage 1 has 10 working days (20 if complex or an advocate is needed), stage 2 has 25 from its request (65 at most)."
+  static let partly =
+    "Met: yes, out of yes, partly and no. Not applicable and not seen are left out; partly counts as not met and is shown apart where the table has room."
+  static let indicators =
+    "Flows are summed numerators over summed denominators of the period; stocks are the latest figure in it. Percentages are never averaged."
+  static let overdue = "Overdue: due before the as-at date and not done by it, whenever it was raised."
+  static let distinctChildren = "Children are counted once, however many audits or standards they appear in."
+}

@@ -1,0 +1,134 @@
+import QAModel
+
+/// Everything a section is composed from: the figures its audience may see, and the words around them.
+struct ReportContext {
+  let figures: FigureSet
+  let triangulation: Triangulation
+  let records: RecordLists
+  let dataset: Dataset
+  let framework: Framework
+  let request: AnalysisRequest
+  /// Services worth a row: the framework's, and those met in exports that have a record in the period.
+  let services: [UInt32]
+
+  init(findings: Findings, dataset: Dataset, framework: Framework, request: AnalysisRequest) {
+    figures = findings.figures
+    triangulation = findings.triangulation
+    records = findings.records
+    self.dataset = dataset
+    self.framework = framework
+    self.request = request
+    let activity = ServiceActivity(figures: findings.figures)
+    services = findings.figures.names.services.indices.map(UInt32.init).filter {
+      Int($0) < framework.services.count || activity.records(of: $0) > 0
+    }
+  }
+
+  var period: Period { request.period }
+
+  /// The scale's names of the grades that are *Good or better*, as `Good or better` itself is said.
+  var goodOrBetter: String {
+    let names = framework.grades.grades.map(\.name)
+    let threshold = names[framework.grades.goodCount - 1]
+    return framework.grades.goodCount > 1 ? "\(threshold) or better" : threshold
+  }
+
+  func serviceName(_ service: UInt32?) -> String {
+    service.map { figures.names.services[Int($0)] } ?? "All services"
+  }
+
+  /// The key of a figure of the report's own period, or of the one so many before it.
+  func key(
+    _ measure: MeasureID, service: UInt32? = nil, first: AxisPlace? = nil, second: AxisPlace? = nil,
+    periodsBack: Int = 0
+  ) -> FigureKey {
+    FigureKey(measure, service: service, first: first, second: second, period: UInt16(periodsBack))
+  }
+
+  func place(_ axis: Axis, _ position: Int) -> AxisPlace { AxisPlace(axis, UInt32(position)) }
+
+  func outcome(_ key: FigureKey) -> Outcome { figures.outcome(key) }
+
+  /// The figure as a cell that says which figure it is.
+  func cell(_ key: FigureKey) -> Cell {
+    guard let figure = figures[key] else { return Cell(.notAvailable) }
+    return Cell(value(figure.outcome, of: key), figure: figures.slug(key))
+  }
+
+  /// How many a count or share is made from: the count itself, or the share's whole.
+  func records(_ key: FigureKey) -> Int {
+    switch outcome(key) {
+    case .count(let number): number
+    case .share(_, let whole, _): whole
+    case .coefficient(_, let n, _), .strand(_, let n), .joint(_, let n), .insufficient(let n): n
+    case .value, .suppressed, .notAvailable, .notApplicable: 0
+    }
+  }
+
+  /// The whole, the share and both ends of its interval, as the four columns of a table.
+  func shareCells(_ key: FigureKey) -> [Cell] {
+    let figure = figures[key].map { _ in figures.slug(key) }
+    switch outcome(key) {
+    case .share(let part, let whole, let interval):
+      return [
+        Cell(.count(part), figure: figure), Cell(.count(whole)), Cell(.share(part, of: whole), figure: figure),
+        Cell(interval.map { .proportion($0.lower) } ?? .notAvailable),
+        Cell(interval.map { .proportion($0.upper) } ?? .notAvailable),
+      ]
+    case .insufficient(let n):
+      return [Cell(.insufficient), Cell(.count(n))] + Array(repeating: Cell(.insufficient, figure: figure), count: 3)
+    case .suppressed:
+      return Array(repeating: Cell(.suppressed), count: 5)
+    case .notApplicable:
+      return Array(repeating: Cell(.notApplicable), count: 5)
+    default:
+      return Array(repeating: Cell(.notAvailable), count: 5)
+    }
+  }
+
+  /// How many of a share, as a count of its own: 12 of `12 of 18`.
+  func partCell(_ key: FigureKey) -> Cell {
+    guard case .share(let part, _, _) = outcome(key) else { return cell(key) }
+    return Cell(.count(part), figure: figures.slug(key))
+  }
+
+  private func value(_ outcome: Outcome, of key: FigureKey) -> Value {
+    switch outcome {
+    case .count(let number): .count(number)
+    case .share(let part, let whole, _): .share(part, of: whole)
+    case .value(let number, _, _, _): .number(number, places: places(of: key))
+    case .coefficient(let number, _, _): .number(number, places: 2)
+    case .strand(let reading, _): .text(reading.rawValue)
+    case .joint(let reading, _): .text(reading.rawValue)
+    case .suppressed: .suppressed
+    case .insufficient: .insufficient
+    case .notAvailable: .notAvailable
+    case .notApplicable: .notApplicable
+    }
+  }
+
+  private func places(of key: FigureKey) -> Int {
+    guard let place = key.first, place.axis == .indicator else { return 1 }
+    return framework.indicators[Int(place.place)].places
+  }
+}
+
+/// How much the period holds of a service, over all kinds of record.
+struct ServiceActivity {
+  let figures: FigureSet
+
+  static let measures: [MeasureID] = [
+    .auditsCompleted, .dipChildren, .complaintsReceived, .complimentsReceived, .feedbackReceived,
+    .observationsCompleted, .supervisionAuditsCompleted,
+  ]
+
+  func records(of service: UInt32?) -> Int {
+    Self.measures.reduce(0) { sum, measure in
+      if case .count(let number) = figures.outcome(FigureKey(measure, service: service, period: 0)) {
+        sum + number
+      } else {
+        sum
+      }
+    }
+  }
+}

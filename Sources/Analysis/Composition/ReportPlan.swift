@@ -1,0 +1,47 @@
+public import QAModel
+
+/// A section of a report: a pure function of the figures.
+protocol SectionComposer {
+  /// `nil` where the workspace has nothing the section could be about.
+  static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section?
+}
+
+/// Which sections make which report, in order.
+public enum ReportPlan {
+  /// The quarterly report to the departmental leadership team, in the order of its readers' questions.
+  private static let quarterly: [any SectionComposer.Type] = [
+    RiskSection.self, SummarySection.self, ComplianceSection.self, QualitySection.self, ExperienceSection.self,
+    TriangulationSection.self, ActionsSection.self, ServicePages.self, EnquirySection.self, CoverageSection.self,
+    DataQualitySection.self, MethodsSection.self,
+  ]
+
+  /// Composes the quarterly report. The findings must be disclosed to the request's audience already.
+  public static func quarterlyReport(
+    findings: Findings, dataset: Dataset, framework: Framework, request: AnalysisRequest
+  ) -> ReportDocument {
+    let context = ReportContext(
+      findings: findings, dataset: dataset, framework: framework, request: request)
+    var notes = NoteBook()
+    let sections = quarterly.compactMap { $0.compose(context, notes: &notes) }
+    return ReportDocument(
+      title: framework.quarterlyTitle, subtitle: request.period.title, organisation: framework.authority,
+      audience: request.audience, marking: request.audience == .public ? nil : framework.marking,
+      asAt: request.asAt, facts: facts(context), sections: sections, notes: notes.notes)
+  }
+
+  private static func facts(_ context: ReportContext) -> [ReportDocument.Fact] {
+    var facts = [
+      ReportDocument.Fact("Period", .text(context.period.title)),
+      ReportDocument.Fact("As at", .text(context.request.asAt.long)),
+    ]
+    let counted: [(String, MeasureID)] = [
+      ("Audits completed", .auditsCompleted), ("Children dip-sampled", .dipChildren),
+      ("Answers to feedback questions", .feedbackReceived), ("Complaints received", .complaintsReceived),
+    ]
+    for (label, measure) in counted {
+      let cell = context.cell(context.key(measure))
+      if case .count = cell.value { facts.append(ReportDocument.Fact(label, cell.value)) }
+    }
+    return facts
+  }
+}

@@ -1,0 +1,186 @@
+import QAModel
+
+/// Quantity and compliance: how much did we do, and did it keep to practice standards and targets?
+enum ComplianceSection: SectionComposer {
+  static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
+    var sections: [Section] = []
+    sections.append(activity(context, notes: &notes))
+    if context.dataset.dipSamples != nil { sections.append(dipSamples(context, notes: &notes)) }
+    if context.dataset.performance != nil, !context.framework.indicators.isEmpty {
+      sections.append(indicators(context, notes: &notes))
+    }
+    return Section(
+      id: "quantity-and-compliance", title: "Quantity and compliance: how much did we do?", sections: sections)
+  }
+
+  private static func activity(_ context: ReportContext, notes: inout NoteBook) -> Section {
+    let measures: [(String, MeasureID)] = [
+      ("Audits completed", .auditsCompleted), ("Children audited", .auditsChildren),
+      ("Re-audits completed", .reauditsCompleted), ("Children dip-sampled", .dipChildren),
+      ("Observations of practice", .observationsCompleted),
+      ("Supervision audits", .supervisionAuditsCompleted), ("Feedback answers", .feedbackReceived),
+    ]
+    let table = Table(
+      id: "activity-by-service", title: "Quality assurance activity by service, \(context.period.short)",
+      source: "Everything dated in the period, from all exports.",
+      notes: [notes.position(of: StandardNote.distinctChildren)],
+      columns: [Table.Column("Service")] + measures.map { Table.Column($0.0, .count) },
+      rows: context.serviceRows.map { service in
+        [.text(context.serviceName(service))] + measures.map { context.cell(context.key($0.1, service: service)) }
+      })
+    let audits = context.cell(context.key(.auditsCompleted))
+    let children = context.cell(context.key(.auditsChildren))
+    let dips = context.cell(context.key(.dipChildren))
+    let sentence: Sentence =
+      "\(Wording.counted(audits, "audit was", "audits were")) completed, of \(Wording.counted(children, "child's record", "children's records")); \(Wording.counted(dips, "child was", "children were")) dip-sampled."
+    return Section(
+      id: "activity", title: "Activity undertaken", blocks: [.paragraph(Paragraph([sentence])), .table(table)])
+  }
+
+  private static func dipSamples(_ context: ReportContext, notes: inout NoteBook) -> Section {
+    let noteNumbers = notes.positions(of: [StandardNote.partly, StandardNote.interval])
+    let standards = context.figures.names.places[.standard]?.indices.map { context.place(.standard, $0) } ?? []
+    let met = standards.filter { context.records(context.key(.dipMet, first: $0)) > 0 }
+    let byStandard = Table(
+      id: "dip-samples-by-standard", title: "Practice standards met in dip samples, \(context.period.short)",
+      source: "Answers yes, partly and no to each standard in the period, all services.", notes: noteNumbers,
+      columns: [Table.Column("Practice standard")] + ReportContext.shareColumns("Met"),
+      rows: met.map { place in
+        [.text(context.figures.names.name(place))] + context.shareCells(context.key(.dipMet, first: place))
+      })
+    let byService = Table(
+      id: "dip-samples-by-service", title: "Practice standards met by service, \(context.period.short)",
+      source: "All standards together. A child stands once in the answers for every standard asked.",
+      notes: noteNumbers,
+      columns: [Table.Column("Service"), Table.Column("Children", .count)] + ReportContext.shareColumns("Met"),
+      rows: context.serviceRows.map { service in
+        [.text(context.serviceName(service)), context.cell(context.key(.dipChildren, service: service))]
+          + context.shareCells(context.key(.dipMet, service: service))
+      })
+    var blocks: [Block] = []
+    var sentences: [Sentence] = []
+    if let all = context.said(context.key(.dipMet)) {
+      sentences.append("The standards looked at were met in \(all) of answers.")
+    }
+    if let (best, worst) = context.extremes(standards.map { context.key(.dipMet, first: $0) }) {
+      sentences.append(
+        "Met most often: \(context.placeName(best)), \(context.saidOrCount(best)). Met least often: \(context.placeName(worst)), \(context.saidOrCount(worst))."
+      )
+    }
+    if sentences.isEmpty { sentences = ["No dip sample is dated in the period."] }
+    blocks.append(.paragraph(Paragraph(sentences)))
+    if !byStandard.rows.isEmpty {
+      if let chart = context.dotChart(
+        of: byStandard, id: "chart-dip-standards", title: "Practice standards met, with their likely range",
+        valueTitle: "Share met (%)", categoryTitle: "Practice standard",
+        caption: sentences.last ?? sentences[0])
+      {
+        blocks.append(.chart(chart))
+      }
+      blocks.append(.table(byStandard))
+      blocks.append(.table(byService))
+    }
+    return Section(id: "dip-samples", title: "Dip samples against practice standards", blocks: blocks)
+  }
+
+  private static func indicators(_ context: ReportContext, notes: inout NoteBook) -> Section {
+    let table = Table(
+      id: "indicators-against-target", title: "Indicators against target, \(context.period.short)",
+      source: "Performance exports, all services.", notes: [notes.position(of: StandardNote.indicators)],
+      columns: [
+        Table.Column("Indicator"), Table.Column("Unit"), Table.Column("Numerator", .count),
+        Table.Column("Denominator", .count), Table.Column("Value", .number(places: 1)),
+        Table.Column("Value before", .number(places: 1)), Table.Column("Target", .number(places: 1)),
+        Table.Column("Against target"),
+      ],
+      rows: context.framework.indicators.indices.map { indicatorRow($0, context) })
+    let read = IndicatorReading.all(context)
+    let off = read.filter { $0.reading == .offTarget }.map(\.name)
+    let near = read.filter { $0.reading == .withinTolerance }.map(\.name)
+    let onTarget = read.filter { $0.reading == .onTarget }.count
+    var sentences: [Sentence] = []
+    if read.contains(where: { $0.reading != .noTarget }) {
+      sentences.append(
+        "\(Wording.counted(onTarget, "indicator is", "indicators are")) on target, \(Value.count(near.count)) within tolerance and \(Value.count(off.count)) off target."
+      )
+    }
+    if !off.isEmpty { sentences.append("Off target: \(Wording.listed(off)).") }
+    if sentences.isEmpty { sentences = ["No indicator has a target and a figure in the period."] }
+    var blocks: [Block] = [.paragraph(Paragraph(sentences)), .table(table)]
+    if let byService = byService(context, notes: &notes) { blocks.append(.table(byService)) }
+    return Section(id: "indicators", title: "Indicators against target", blocks: blocks)
+  }
+
+  private static func indicatorRow(_ position: Int, _ context: ReportContext) -> [Cell] {
+    let indicator = context.framework.indicators[position]
+    let key = context.key(.indicatorValue, first: context.place(.indicator, position))
+    let before = context.key(.indicatorValue, first: context.place(.indicator, position), periodsBack: 1)
+    var parts: [Cell] = [Cell(.notAvailable), Cell(.notAvailable)]
+    if case .value(_, let numerator, let denominator, _) = context.outcome(key) {
+      parts = [numerator, denominator].map { number in
+        number.map { Cell(.count(Int($0.rounded()))) } ?? Cell(.notAvailable)
+      }
+    }
+    let reading = IndicatorReading(position, context)
+    return [.text(indicator.term.name), .text(indicator.unit.shown)] + parts + [
+      tableCell(key, context), tableCell(before, context),
+      Cell(indicator.target.map { .number($0, places: 1) } ?? .notApplicable),
+      Cell(reading.reading.value, tone: reading.reading.tone),
+    ]
+  }
+
+  private static func byService(_ context: ReportContext, notes: inout NoteBook) -> Table? {
+    let positions = context.framework.indicators.indices.filter { position in
+      context.services.contains { service in
+        if case .value = context.outcome(
+          context.key(.indicatorValue, service: service, first: context.place(.indicator, position)))
+        { true } else { false }
+      }
+    }
+    guard !positions.isEmpty else { return nil }
+    let rows = positions.flatMap { position in
+      context.services.compactMap { service -> [Cell]? in
+        let key = context.key(.indicatorValue, service: service, first: context.place(.indicator, position))
+        guard case .value(let value, let numerator, let denominator, let unit) = context.outcome(key) else {
+          return nil
+        }
+        let indicator = context.framework.indicators[position]
+        let reading = IndicatorReading.read(value, indicator)
+        return [
+          .text(indicator.term.name), .text(context.serviceName(service)), .text(unit.shown),
+          Cell(numerator.map { .count(Int($0.rounded())) } ?? .notAvailable),
+          Cell(denominator.map { .count(Int($0.rounded())) } ?? .notAvailable), tableCell(key, context),
+          Cell(reading.value, tone: reading.tone),
+        ]
+      }
+    }
+    return Table(
+      id: "indicators-by-service", title: "Indicators by service, \(context.period.short)",
+      source: "Performance exports, services with a figure of their own.",
+      notes: [notes.position(of: StandardNote.indicators)],
+      columns: [
+        Table.Column("Indicator"), Table.Column("Service"), Table.Column("Unit"), Table.Column("Numerator", .count),
+        Table.Column("Denominator", .count), Table.Column("Value", .number(places: 1)),
+        Table.Column("Against target"),
+      ], rows: rows)
+  }
+
+  /// An indicator's value with one place, as every value of the column.
+  private static func tableCell(_ key: FigureKey, _ context: ReportContext) -> Cell {
+    var cell = context.cell(key)
+    if case .number(let number, _) = cell.value { cell.value = .number(number, places: 1) }
+    return cell
+  }
+}
+
+extension Indicator.Unit {
+  /// The unit as a table says it.
+  var shown: String {
+    switch self {
+    case .percent: "per cent"
+    case .count: "number"
+    case .ratio: "ratio"
+    case .days: "days"
+    }
+  }
+}

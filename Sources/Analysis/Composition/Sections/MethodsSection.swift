@@ -1,0 +1,37 @@
+import QAModel
+
+/// How every figure is defined, and the table behind the joint readings.
+enum MethodsSection: SectionComposer {
+  static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
+    let table = Table(
+      id: "joint-readings", title: "What every combination of the three strands means",
+      source: "Two strands at least must speak, as a strength or a concern, before they are read together.",
+      columns: Strand.allCases.map { Table.Column($0.shown) } + [Table.Column("Together")],
+      rows: JointReadingTable.rows.map { row in
+        [row.quantity, row.quality, row.outcome].map { Cell(.text(Wording.sentenceCase($0.rawValue)), tone: $0.tone) }
+          + [Cell(.text(Wording.sentenceCase(row.joint.rawValue)), tone: row.joint.tone)]
+      })
+    return Section(
+      id: "methods", title: "Methods", role: .reference,
+      blocks: [.list(definitions(context).map { Paragraph([$0]) }), .table(table)])
+  }
+
+  private static func definitions(_ context: ReportContext) -> [Sentence] {
+    let thresholds = context.framework.thresholds
+    let threshold = { (strand: Strand) in Value.proportion(thresholds.strand[strand] ?? 1) }
+    return [
+      "\(strong: "As at.") What happened or became known after \(Value.date(context.request.asAt)) does not count: a grade moderated later is not moderated yet, an answer sent later is not sent yet.",
+      "\(strong: "Periods.") A record belongs to a period by one date: an audit by its completion, a complaint by its receipt, a stage by its start (else receipt), an action by its due date, a dip sample, an observation and feedback by their own date.",
+      "\(strong: "Final grade.") \(StandardNote.finalGrade)",
+      "\(strong: "Grade profile.") \(StandardNote.randomOnly) Where an export does not say how children were selected, the framework's rule for the audit type does; where that says nothing either, the audit counts as unstated, outside the profile.",
+      "\(strong: "Likely range.") The 95% Wilson score interval (Wilson 1927). Under \(Value.count(thresholds.fewestRecords)) records no percentage is given.",
+      "\(strong: "Moderation.") The auditor's grade against the moderator's; agreement beyond chance is Cohen's kappa with quadratic weights (Cohen 1968), from \(Value.count(thresholds.fewestForKappa)) audits.",
+      "\(strong: "Dip samples.") \(StandardNote.partly)",
+      "\(strong: "Complaints.") \(StandardNote.timescale) The limits are those of the Children Act 1989 Representations Procedure (England) Regulations 2006. \(StandardNote.workingDays)",
+      "\(strong: "Indicators.") \(StandardNote.indicators)",
+      "\(strong: "Overdue.") \(StandardNote.overdue) The due day itself is not overdue.",
+      "\(strong: "Triangulation.") Each source is read by its likely range against the framework's threshold (quantity \(threshold(.quantity)), quality \(threshold(.quality)), outcome \(threshold(.outcome)); an indicator against its own target where it has one). A strand is a strength where a source reads strength and none concern, a concern where a source reads concern and none strength, else mixed.",
+      "\(strong: "Changes.") Two periods side by side are not called a change.",
+    ]
+  }
+}

@@ -1,0 +1,228 @@
+import QAModel
+
+/// Quality: how well did we do it, by the grades of audits.
+enum QualitySection: SectionComposer {
+  static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
+    guard context.dataset.audits != nil else { return nil }
+    var sections = [profile(context, notes: &notes)]
+    if let domains = domains(context, notes: &notes) { sections.append(domains) }
+    sections.append(overTime(context, notes: &notes))
+    if let apart = apart(context, notes: &notes) { sections.append(apart) }
+    if let moderation = moderation(context, notes: &notes) { sections.append(moderation) }
+    return Section(id: "quality", title: "Quality: how well did we do it?", sections: sections)
+  }
+
+  // MARK: the profile
+
+  private static func profile(_ context: ReportContext, notes: inout NoteBook) -> Section {
+    let grades = context.framework.grades.grades
+    let random = context.place(.selection, 0)
+    let table = Table(
+      id: "grade-profile-by-service", title: "Overall grades by service, \(context.period.short)",
+      source: "Audits completed in the period, random selection only, by final overall grade.",
+      notes: notes.positions(of: [
+        StandardNote.randomOnly, StandardNote.finalGrade, StandardNote.interval, StandardNote.shareOfAudits,
+      ]),
+      columns: [Table.Column("Service")] + grades.map { Table.Column($0.name, .count) } + [
+        Table.Column("Graded audits", .count), Table.Column("\(context.goodOrBetter) (%)", .percentage),
+        Table.Column("Likely from (%)", .percentage), Table.Column("Likely to (%)", .percentage),
+      ],
+      rows: context.serviceRows.map { service in
+        let counts = grades.indices.map { grade in
+          context.cell(
+            context.key(.auditsGrade, service: service, first: context.place(.grade, grade), second: random))
+        }
+        return [.text(context.serviceName(service))] + counts
+          + context.shareCells(context.key(.auditsGoodOrBetter, service: service)).dropFirst()
+      })
+    let all = context.key(.auditsGoodOrBetter)
+    var sentences: [Sentence] = []
+    if let said = context.said(all) {
+      sentences.append("\(said) of randomly selected audits were graded \(context.goodOrBetter).")
+    } else {
+      sentences.append(
+        "\(Wording.counted(context.records(all), "randomly selected audit", "randomly selected audits")) with an overall grade: too few for a percentage."
+      )
+    }
+    if let (best, worst) = context.extremes(
+      context.services.map { context.key(.auditsGoodOrBetter, service: $0) })
+    {
+      sentences.append(
+        "Highest: \(context.serviceName(best.service)), \(context.saidOrCount(best)). Lowest: \(context.serviceName(worst.service)), \(context.saidOrCount(worst))."
+      )
+    }
+    var blocks: [Block] = [.paragraph(Paragraph(sentences))]
+    if let chart = gradeChart(table, grades.count, context, caption: sentences[0]) { blocks.append(.chart(chart)) }
+    if let chart = context.dotChart(
+      of: table, id: "chart-good-or-better", title: "Audits graded \(context.goodOrBetter), with their likely range",
+      valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Service", caption: sentences.last ?? sentences[0])
+    {
+      blocks.append(.chart(chart))
+    }
+    blocks.append(.table(table))
+    return Section(id: "grade-profile", title: "Grade profile", blocks: blocks)
+  }
+
+  private static func gradeChart(_ table: Table, _ grades: Int, _ context: ReportContext, caption: Sentence)
+    -> Chart?
+  {
+    let drawn = table.rows.indices.filter { row in
+      row > 0
+        && table.rows[row][1...grades].contains { if case .count(let n) = $0.value { n > 0 } else { false } }
+    }
+    guard drawn.count >= 2, drawn.count <= 24 else { return nil }
+    let listed = drawn.map { row in
+      table.rows[row][0].value.shown + ": "
+        + (1...grades).map { "\(table.rows[row][$0].value.shown) \(table.columns[$0].header)" }
+        .joined(separator: ", ")
+    }
+    return Chart(
+      id: "chart-grades", title: "Overall grades by service, number of audits, \(context.period.short)",
+      kind: .stackedBars, table: table.id, series: Array(1...grades), rows: drawn, valueTitle: "Audits",
+      categoryTitle: "Service",
+      alternativeText: "Stacked bars, a bar a service. \(listed.joined(separator: "; ")).", caption: caption)
+  }
+
+  // MARK: domains
+
+  private static func domains(_ context: ReportContext, notes: inout NoteBook) -> Section? {
+    let places = context.framework.domains.indices.map { context.place(.domain, $0) }
+    guard !places.isEmpty else { return nil }
+    let table = Table(
+      id: "grades-by-domain", title: "Grades by domain, \(context.period.short)",
+      source: "Audits completed in the period, random selection only, by the final grade of each domain.",
+      notes: notes.positions(of: [StandardNote.randomOnly, StandardNote.interval]),
+      columns: [Table.Column("Domain")] + ReportContext.shareColumns(context.goodOrBetter),
+      rows: places.map { place in
+        [.text(context.figures.names.name(place))]
+          + context.shareCells(context.key(.auditsGoodOrBetter, first: place))
+      })
+    var sentence: Sentence = "Each area of practice that audits grade, over all services."
+    if let (best, worst) = context.extremes(places.map { context.key(.auditsGoodOrBetter, first: $0) }) {
+      sentence =
+        "Graded \(context.goodOrBetter) most often: \(context.placeName(best)), \(context.saidOrCount(best)). Least often: \(context.placeName(worst)), \(context.saidOrCount(worst))."
+    }
+    var blocks: [Block] = [.paragraph(Paragraph([sentence]))]
+    if let chart = context.dotChart(
+      of: table, id: "chart-domains",
+      title: "Domains graded \(context.goodOrBetter), with their likely range",
+      valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Domain", caption: sentence)
+    {
+      blocks.append(.chart(chart))
+    }
+    blocks.append(.table(table))
+    return Section(id: "domains", title: "Domains", blocks: blocks)
+  }
+
+  // MARK: over time
+
+  private static func overTime(_ context: ReportContext, notes: inout NoteBook) -> Section {
+    let periods = Array(context.figures.names.periods.enumerated().reversed())
+    let table = Table(
+      id: "audits-over-time", title: "Audits over \(Wording.periods(periods.count)), to \(context.period.short)",
+      source: "All services. Grades: random selection only, as known at \(context.request.asAt.long).",
+      notes: notes.positions(of: [StandardNote.randomOnly, StandardNote.interval]),
+      columns: [Table.Column("Period"), Table.Column("Audits completed", .count)]
+        + ReportContext.shareColumns(context.goodOrBetter),
+      rows: periods.map { back, period in
+        [.text(period.short), context.cell(context.key(.auditsCompleted, periodsBack: back))]
+          + context.shareCells(context.key(.auditsGoodOrBetter, periodsBack: back))
+      })
+    let share = table.columns.count - 3
+    let drawn = table.rows.indices.filter { table.rows[$0][share].value.shorthand == nil }
+    let now = context.key(.auditsGoodOrBetter)
+    let before = context.key(.auditsGoodOrBetter, periodsBack: 1)
+    var sentences: [Sentence] = []
+    if let said = context.said(now), let saidBefore = context.said(before) {
+      sentences.append(
+        "\(said) in this period; \(saidBefore) in the one before. Two periods are not enough to call a change.")
+    } else {
+      sentences.append("Each period's audits, with what was known of them at the as-at date.")
+    }
+    var blocks: [Block] = [.paragraph(Paragraph(sentences))]
+    if drawn.count >= 3 {
+      let listed = drawn.map { "\(table.rows[$0][0].value.shown) \(table.rows[$0][share].value.shown)" }
+      blocks.append(
+        .chart(
+          Chart(
+            id: "chart-over-time", title: "Audits graded \(context.goodOrBetter), period by period", kind: .lines,
+            table: table.id, series: [share], rows: drawn.count == table.rows.count ? nil : drawn,
+            valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Period",
+            alternativeText: "Line over \(drawn.count) periods: \(listed.joined(separator: ", ")).",
+            caption: sentences[0])))
+    }
+    blocks.append(.table(table))
+    return Section(id: "over-time", title: "Over time", blocks: blocks)
+  }
+
+  // MARK: targeted and other selections
+
+  private static func apart(_ context: ReportContext, notes: inout NoteBook) -> Section? {
+    let grades = context.framework.grades.grades
+    let selections = (context.figures.names.places[.selection] ?? []).enumerated().dropFirst()
+    let rows = selections.compactMap { position, name -> [Cell]? in
+      let place = context.place(.selection, position)
+      let completed = context.cell(context.key(.auditsCompleted, first: place))
+      guard case .count(let number) = completed.value, number > 0 else { return nil }
+      return [.text(name.prefix(1).uppercased() + name.dropFirst()), completed]
+        + grades.indices.map { grade in
+          context.cell(context.key(.auditsGrade, first: context.place(.grade, grade), second: place))
+        }
+    }
+    guard !rows.isEmpty else { return nil }
+    let table = Table(
+      id: "audits-apart", title: "Audits outside the grade profile, \(context.period.short)",
+      source: "Audits completed in the period whose children were not selected at random, or of which it is not stated.",
+      notes: [notes.position(of: StandardNote.randomOnly)],
+      columns: [Table.Column("How children were selected"), Table.Column("Audits completed", .count)]
+        + grades.map { Table.Column($0.name, .count) }, rows: rows)
+    let reaudits = context.cell(context.key(.reauditsCompleted))
+    let sentence: Sentence =
+      "These audits looked where something was thought to be wrong, or at set kinds of work. They say much about those children and nothing about practice across a service. \(Wording.counted(reaudits, "was a re-audit", "were re-audits"))."
+    return Section(
+      id: "outside-the-profile", title: "Targeted and other audits", blocks: [.paragraph(Paragraph([sentence])), .table(table)])
+  }
+
+  // MARK: moderation
+
+  private static func moderation(_ context: ReportContext, notes: inout NoteBook) -> Section? {
+    guard context.records(context.key(.moderated)) > 0 || context.records(context.key(.conversationChanged)) > 0
+    else { return nil }
+    let places: [AxisPlace?] = [nil] + context.framework.domains.indices.map { context.place(.domain, $0) }
+    let rows = places.compactMap { place -> [Cell]? in
+      let key = { (measure: MeasureID) in context.key(measure, first: place) }
+      guard context.records(key(.moderated)) > 0 else { return nil }
+      return [
+        .text(place.map { context.figures.names.name($0) } ?? "Overall grade"), context.cell(key(.moderated)),
+        context.partCell(key(.moderationExact)), context.partCell(key(.moderationMovedUp)),
+        context.partCell(key(.moderationMovedDown)), context.cell(key(.moderationExact)),
+        context.cell(key(.moderationKappa)),
+      ]
+    }
+    let table = Table(
+      id: "moderation", title: "Agreement between auditor and moderator, \(context.period.short)",
+      source: "Audits completed in the period and moderated by \(context.request.asAt.long), with both grades.",
+      notes: [
+        notes.position(
+          of: "Kappa: agreement beyond chance with quadratic weights, 1 at most; given from \(context.framework.thresholds.fewestForKappa) moderated audits up. Moved up means that the moderator's grade is better."
+        )
+      ],
+      columns: [
+        Table.Column("Grade"), Table.Column("Moderated", .count), Table.Column("Same grade", .count),
+        Table.Column("Moved up", .count), Table.Column("Moved down", .count),
+        Table.Column("Same grade (%)", .percentage), Table.Column("Weighted kappa", .number(places: 2)),
+      ], rows: rows)
+    var sentences: [Sentence] = []
+    if let said = context.said(context.key(.moderationExact)) {
+      let up = context.partCell(context.key(.moderationMovedUp))
+      let down = context.partCell(context.key(.moderationMovedDown))
+      sentences.append("Moderator and auditor gave the same overall grade in \(said); \(up) moved up, \(down) moved down.")
+    }
+    if let said = context.said(context.key(.conversationChanged)) {
+      sentences.append("The overall grade changed after the conversation with the practitioner in \(said) of audits that hold both grades.")
+    }
+    if sentences.isEmpty { sentences = ["Too few audits were moderated to give a percentage."] }
+    let blocks: [Block] = [.paragraph(Paragraph(sentences))] + (rows.isEmpty ? [] : [.table(table)])
+    return Section(id: "moderation-of-grades", title: "Moderation and conversations", blocks: blocks)
+  }
+}

@@ -1,0 +1,141 @@
+import QAModel
+
+/// Triangulation: what quantity, quality and outcome say together, by service and area of practice.
+enum TriangulationSection: SectionComposer {
+  static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
+    guard !context.framework.practiceAreas.isEmpty else { return nil }
+    let matrix = matrix(context, notes: &notes)
+    let evidence = evidence(context, notes: &notes)
+    let readings = context.triangulation.areas.filter { $0.service != nil }
+    let count = { (wanted: JointReading) in readings.count { $0.joint == wanted } }
+    let said: [Sentence] = [
+      "Of \(Value.count(readings.count)) pairs of service and area of practice, \(Value.count(count(.confirmedStrength))) are a confirmed strength and \(Value.count(count(.confirmedConcern))) a confirmed concern; in \(Value.count(readings.count { $0.joint != .notEnoughEvidence && $0.joint != .confirmedStrength && $0.joint != .confirmedConcern })) the strands say different things, and in \(Value.count(count(.notEnoughEvidence))) there is not enough evidence."
+    ]
+    return Section(
+      id: "triangulation", title: "Triangulation: what the evidence says together",
+      blocks: [
+        .paragraph(Paragraph(said)), .table(matrix),
+        .paragraph(Paragraph(["Where each reading comes from, for all services together:"])), .table(evidence),
+      ])
+  }
+
+  private static func matrix(_ context: ReportContext, notes: inout NoteBook) -> Table {
+    let areas = context.framework.practiceAreas
+    let byPlace = Dictionary(
+      context.triangulation.areas.map { (Place(service: $0.service, area: $0.area), $0) },
+      uniquingKeysWith: { first, _ in first })
+    return Table(
+      id: "triangulation-by-service", title: "Joint readings by service and area of practice, \(context.period.short)",
+      source: "Dip samples and indicators (quantity), audit grades (quality), feedback and outcome indicators (outcome) of the period.",
+      notes: [
+        notes.position(
+          of: "A strand is a strength where the lower end of its likely range reaches the framework's threshold, a concern where the upper end is below it, else mixed; under \(context.framework.thresholds.fewestRecords) records there is not enough evidence. The methods list what every combination of the three strands means."
+        )
+      ],
+      columns: [Table.Column("Service")] + areas.map { Table.Column($0.name) },
+      rows: context.serviceRows.map { service in
+        [.text(context.serviceName(service))]
+          + areas.indices.map { area in
+            let key = context.key(
+              .triangulationReading, service: service, first: context.place(.practiceArea, area))
+            var cell = context.cell(key)
+            guard let reading = byPlace[Place(service: service, area: area)] else { return cell }
+            cell.value = .text(Wording.sentenceCase(reading.joint.rawValue))
+            cell.tone = reading.joint.tone
+            return cell
+          }
+      })
+  }
+
+  private static func evidence(_ context: ReportContext, notes: inout NoteBook) -> Table {
+    let rows = context.triangulation.areas.filter { $0.service == nil }.flatMap { area in
+      Strand.allCases.flatMap { strand in
+        rows(of: area, strand: strand, context)
+      }
+    }
+    return Table(
+      id: "triangulation-evidence", title: "Evidence behind the readings, all services, \(context.period.short)",
+      source: "Each source that the framework maps to an area of practice, with what it says by itself.",
+      notes: [notes.position(of: StandardNote.interval)],
+      columns: [
+        Table.Column("Area of practice"), Table.Column("Strand"), Table.Column("Source"), Table.Column("Good", .count),
+        Table.Column("Out of", .count), Table.Column("Good (%)", .percentage),
+        Table.Column("Likely from (%)", .percentage), Table.Column("Likely to (%)", .percentage),
+        Table.Column("Says"),
+      ], rows: rows)
+  }
+
+  private static func rows(of area: AreaReading, strand: Strand, _ context: ReportContext) -> [[Cell]] {
+    let name = context.framework.practiceAreas[area.area].name
+    guard let evidence = area.strands[strand]?.evidence, !evidence.isEmpty else {
+      let none = Cell(.notApplicable)
+      return [[.text(name), .text(strand.shown), .text("No source is mapped"), none, none, none, none, none, none]]
+    }
+    return evidence.map { item in
+      let few = item.denominator < context.framework.thresholds.fewestRecords
+      let figure = item.figures.first
+      let bound = { (value: Double?) in
+        few ? Cell(.insufficient) : Cell(value.map { .proportion($0) } ?? .notAvailable)
+      }
+      let percentage: Value = item.denominator == 0 ? .notAvailable : few ? .insufficient : .share(item.numerator, of: item.denominator)
+      return [
+        .text(name), .text(strand.shown), .text(context.sourceName(item.source)),
+        item.denominator == 0 ? Cell(.notAvailable) : few ? Cell(.insufficient) : Cell(.count(item.numerator)),
+        Cell(.count(item.denominator)), Cell(percentage, figure: figure),
+        item.denominator == 0 ? Cell(.notAvailable) : bound(item.interval?.lower),
+        item.denominator == 0 ? Cell(.notAvailable) : bound(item.interval?.upper),
+        item.reading.map { Cell(.text(Wording.sentenceCase($0.rawValue)), tone: $0.tone) } ?? Cell(.notApplicable),
+      ]
+    }
+  }
+
+  private struct Place: Hashable {
+    let service: UInt32?
+    let area: Int
+  }
+}
+
+extension Strand {
+  var shown: String {
+    switch self {
+    case .quantity: "Quantity"
+    case .quality: "Quality"
+    case .outcome: "Outcome"
+    }
+  }
+}
+
+extension StrandReading {
+  var tone: Cell.Tone {
+    switch self {
+    case .strength: .good
+    case .mixed: .middling
+    case .concern: .bad
+    case .notEnoughEvidence: .unknown
+    }
+  }
+}
+
+extension JointReading {
+  var tone: Cell.Tone {
+    switch self {
+    case .confirmedStrength: .good
+    case .confirmedConcern: .bad
+    case .notEnoughEvidence: .unknown
+    case .compliantButNoDifference, .practiceNotShownInCompliance, .outcomesNotExplained, .contradictory: .middling
+    }
+  }
+}
+
+extension ReportContext {
+  /// A source of evidence as its readers know it.
+  func sourceName(_ source: EvidenceSource) -> String {
+    switch source {
+    case .domain(let position): "Audits: \(framework.domains[position].name)"
+    case .standard(let position): "Dip samples: \(framework.standards[position].name)"
+    case .indicator(let position): "Indicator: \(framework.indicators[position].term.name)"
+    case .question(let position): "Feedback: \(framework.feedback.questions[position].name)"
+    case .complaintCategory(let name): "Complaints: \(name)"
+    }
+  }
+}

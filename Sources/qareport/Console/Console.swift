@@ -1,0 +1,76 @@
+import Glibc
+import QAModel
+
+/// What the program says on standard error, and the listings it prints on standard output.
+struct Console {
+  let quiet: Bool
+  private let colour: Bool
+
+  /// Colours only for a person: on a terminal, and unless `NO_COLOR` is set (no-color.org).
+  init(quiet: Bool) {
+    self.quiet = quiet
+    colour = isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+  }
+
+  /// How many diagnostics are listed; the totals are always given.
+  static let listed = 30
+
+  /// Lists diagnostics by file and line, and their totals.
+  func show(_ diagnostics: [Diagnostic]) {
+    guard !quiet else { return }
+    let shown = diagnostics.filter { $0.severity > .note }.sorted(by: Self.byPlace)
+    for diagnostic in shown.prefix(Self.listed) { say(line(diagnostic)) }
+    if shown.count > Self.listed {
+      say("… and \(Rounding.count(shown.count - Self.listed)) more; rejects.csv of the pack lists them.")
+    }
+  }
+
+  /// Says why nothing could be made. Not silenced.
+  func fail(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics.sorted(by: Self.byPlace).prefix(Self.listed) { say(line(diagnostic)) }
+    if diagnostics.count > Self.listed {
+      say("… and \(Rounding.count(diagnostics.count - Self.listed)) more.")
+    }
+  }
+
+  func fail(_ message: String) { say("qareport: " + mark("error", "31") + ": " + message) }
+
+  func inform(_ message: String) {
+    if !quiet { say(message) }
+  }
+
+  private func line(_ diagnostic: Diagnostic) -> String {
+    var place = diagnostic.location.file
+    if let line = diagnostic.location.line { place += ":\(line)" }
+    let word = mark(diagnostic.severity.word, diagnostic.severity == .error ? "31" : "33")
+    var text = diagnostic.summary
+    if let column = diagnostic.location.column { text += " (column \(column))" }
+    if let explanation = diagnostic.explanation { text += ". \(explanation)" }
+    if let suggestion = diagnostic.suggestion { text += ". \(suggestion)" }
+    return "\(Self.printable(place)): \(word): \(Self.printable(text))"
+  }
+
+  private func mark(_ word: String, _ code: String) -> String {
+    colour ? "\u{1B}[1;\(code)m\(word)\u{1B}[0m" : word
+  }
+
+  private func say(_ text: String) {
+    fputs(text + "\n", stderr)
+  }
+
+  /// Text from the data cannot move a terminal's cursor or start a line of its own.
+  static func printable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            ? " " : scalar
+        }))
+  }
+
+  private static func byPlace(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    (left.location.file, left.location.line ?? 0, left.summary)
+      < (right.location.file, right.location.line ?? 0, right.summary)
+  }
+}

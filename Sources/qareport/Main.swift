@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct QAReport: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "qareport")
-}
