@@ -2,6 +2,7 @@
 public enum Axis: String, Sendable, CaseIterable, Hashable {
   case selection
   case auditType = "audit_type"
+  case levelOfNeed = "level_of_need"
   case grade
   case domain
   case standard
