@@ -8,7 +8,7 @@ struct AuditsCompleted: AuditMeasure {
     [
       GridShape(measure: .auditsCompleted),
       GridShape(
-        measure: .auditsCompleted, first: .axis(.selection, places: Selection.allCases.count + 1),
+        measure: .auditsCompleted, first: .axis(.selection, places: AuditFacts.selectionNames.count),
         totals: [FigureKey.notBrokenDown]),
       GridShape(
         measure: .auditsCompleted, first: .axis(.auditType, places: facts.auditTypeCount),

@@ -29,9 +29,9 @@ final class AuditFacts: Sendable {
   private let service: CodeColumn
   private let stated: SelectionColumn
   private let moderatedGrade: GradeColumn
-  private let moderationDate: DateColumn
+  private let moderationDay: GradingDays
   private let panelGrade: GradeColumn
-  private let panelDate: DateColumn
+  private let panelDay: GradingDays
   private let domains: [AuditTable.DomainGrades]
   private let concern: AnswerColumn
   private let concernNotified: DateColumn
@@ -39,9 +39,12 @@ final class AuditFacts: Sendable {
   private let selectionRule: [Int]
   private let isReauditType: [Bool]
 
-  /// Places on the selection axis.
+  /// Places on the selection axis: the ways of choosing, then *unstated*, then re-audits, which look again at a
+  /// child somebody chose and so have a profile of their own.
+  static let selectionNames = Selection.allCases.map(\.name) + ["unstated", "re-audit"]
   static let random = Int(Selection.random.rawValue)
   static let unstated = Selection.allCases.count
+  static let reaudit = unstated + 1
 
   init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
     let table = dataset.audits ?? AuditTable()
@@ -68,9 +71,9 @@ final class AuditFacts: Sendable {
     service = table.service
     stated = table.selection
     moderatedGrade = table.moderated
-    moderationDate = table.moderationDate
+    moderationDay = GradingDays(table.moderationDate, asAt: index.asAt)
     panelGrade = table.panel
-    panelDate = table.panelDate
+    panelDay = GradingDays(table.panelDate, asAt: index.asAt)
     domains = table.domains
     concern = table.immediateConcern
     concernNotified = table.concernNotified
@@ -91,9 +94,10 @@ final class AuditFacts: Sendable {
   /// The service's code, or the number of services where there is none.
   func service(_ row: Int) -> Int { self.service[row].map(Int.init) ?? serviceCount }
 
-  /// A place on the selection axis: as the export says, else as the framework's rule by audit type says, else
-  /// *unstated*.
+  /// A place on the selection axis. A re-audit is one whatever the export says; another audit is what the export
+  /// says, else what the framework's rule by audit type says, else *unstated*.
   func selection(_ row: Int) -> Int {
+    if isReaudit(row) { return Self.reaudit }
     if let stated = stated[row] { return Int(stated.rawValue) }
     return auditType[row].map { selectionRule[Int($0)] } ?? Self.unstated
   }
@@ -108,24 +112,24 @@ final class AuditFacts: Sendable {
   func final(_ row: Int) -> Grade? { panel(row) ?? moderated(row) ?? overall[row] ?? initial[row] }
 
   func moderated(_ row: Int) -> Grade? {
-    guard let grade = moderatedGrade[row], index.isKnown(moderationDate[row]) else { return nil }
+    guard let grade = moderatedGrade[row], moderationDay.isKnown(row) else { return nil }
     return grade
   }
 
   func panel(_ row: Int) -> Grade? {
-    guard let grade = panelGrade[row], index.isKnown(panelDate[row]) else { return nil }
+    guard let grade = panelGrade[row], panelDay.isKnown(row) else { return nil }
     return grade
   }
 
   func final(_ row: Int, domain: Int) -> Grade? {
     guard domain < domains.count else { return nil }
-    if let grade = domains[domain].panel[row], index.isKnown(panelDate[row]) { return grade }
+    if let grade = domains[domain].panel[row], panelDay.isKnown(row) { return grade }
     return moderated(row, domain: domain) ?? domains[domain].audited[row] ?? domains[domain].initial[row]
   }
 
   func moderated(_ row: Int, domain: Int) -> Grade? {
     guard domain < domains.count, let grade = domains[domain].moderated[row],
-      index.isKnown(moderationDate[row])
+      moderationDay.isKnown(row)
     else { return nil }
     return grade
   }
@@ -141,10 +145,25 @@ final class AuditFacts: Sendable {
   func raisesConcern(_ row: Int) -> Bool { concern[row] == .yes }
 
   /// Whether somebody had been told of the concern by the as-at day.
-  func isConcernNotified(_ row: Int) -> Bool {
-    guard let day = concernNotified[row] else { return false }
-    return day <= index.asAt
+  func isConcernNotified(_ row: Int) -> Bool { index.hasHappened(concernNotified[row]) }
+}
+
+/// When moderators or panels gave their grades.
+///
+/// A grade counts where it is dated by the as-at day. Where an export dates none of them at all, the grades stand as
+/// they were exported: otherwise everything moderated would be lost for want of a column.
+struct GradingDays: Sendable {
+  private let dates: DateColumn
+  private let areUndated: Bool
+  private let asAt: CalendarDate
+
+  init(_ dates: DateColumn, asAt: CalendarDate) {
+    self.dates = dates
+    self.asAt = asAt
+    areUndated = !(0..<dates.count).contains { dates[$0] != nil }
   }
+
+  func isKnown(_ row: Int) -> Bool { areUndated || dates[row].map { $0 <= asAt } ?? false }
 }
 
 /// A measure of audits.

@@ -4,15 +4,12 @@ import QAModel
 /// across the service.
 struct GradeProfile: AuditMeasure {
   let facts: AuditFacts
-  private let selections = Selection.allCases.count + 1
-
-  init(facts: AuditFacts) { self.facts = facts }
 
   var grids: [GridShape] {
     [
       GridShape(
         measure: .auditsGrade, first: .axis(.grade, places: facts.scale.grades.count),
-        second: .axis(.selection, places: selections),
+        second: .axis(.selection, places: AuditFacts.selectionNames.count),
         totals: [
           { FigureKey(.auditsCompleted, service: $0.service, first: $0.second, period: $0.period) }
         ])
@@ -23,7 +20,7 @@ struct GradeProfile: AuditMeasure {
     guard let period = facts.period(row), let grade = facts.final(row) else { return }
     sink.mark(
       0, period: period, service: facts.service(row),
-      place: Int(grade.rank) * selections + facts.selection(row))
+      place: Int(grade.rank) * AuditFacts.selectionNames.count + facts.selection(row))
   }
 }
 

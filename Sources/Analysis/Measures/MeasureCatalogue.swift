@@ -4,9 +4,13 @@ import QAModel
 struct MeasureCatalogue: Sendable {
   /// Measures of one table stand together: they share one pass over it.
   let tables: [[any Measure]]
+  let audits: AuditFacts
+  let complaints: ComplaintFacts
 
   init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
-    let audits = AuditFacts(dataset, framework, index)
+    audits = AuditFacts(dataset, framework, index)
+    let dips = DipSampleFacts(dataset, index)
+    complaints = ComplaintFacts(dataset, framework, index)
     tables = [
       [
         AuditsCompleted(facts: audits),
@@ -17,7 +21,16 @@ struct MeasureCatalogue: Sendable {
         ConversationChanged(facts: audits),
         ReauditsCompleted(facts: audits),
         Concerns(facts: audits),
-      ]
+      ],
+      [DipSampledChildren(facts: dips), StandardsMet(facts: dips)],
+      [
+        ComplaintsReceived(facts: complaints),
+        ComplaintOutcomes(facts: complaints),
+        ComplaintTimeliness(facts: complaints),
+      ],
+      [FeedbackRatings(dataset, framework, index)],
+      [Actions(dataset, index)],
+      [CaseloadChildren(dataset, index)],
     ]
   }
 }

@@ -2,8 +2,8 @@ import QAModel
 
 /// How moderators' grades compare with auditors' (the ones after the conversation), overall and domain by domain.
 ///
-/// `moderation.moderated` counts audits with a moderator's grade by the as-at day; the shares and kappa are of those
-/// that also have the auditor's.
+/// `moderation.moderated` counts audits with both grades, the moderator's by the as-at day: exact, moved up and moved
+/// down add up to it.
 struct Moderation: AuditMeasure {
   let facts: AuditFacts
 
@@ -27,22 +27,23 @@ struct Moderation: AuditMeasure {
   func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
     guard let period = facts.period(row) else { return }
     let service = facts.service(row)
-    if let moderated = facts.moderated(row) {
-      mark(facts.overall[row], moderated, 0, period, service, 0, into: &sink)
+    if let auditor = facts.overall[row], let moderator = facts.moderated(row) {
+      mark(auditor, moderator, 0, period, service, 0, into: &sink)
     }
     for domain in 0..<facts.domainCount {
-      if let moderated = facts.moderated(row, domain: domain) {
-        mark(facts.audited(row, domain: domain), moderated, 5, period, service, domain, into: &sink)
+      if let auditor = facts.audited(row, domain: domain),
+        let moderator = facts.moderated(row, domain: domain)
+      {
+        mark(auditor, moderator, 5, period, service, domain, into: &sink)
       }
     }
   }
 
   private func mark<Sink: MarkSink>(
-    _ auditor: Grade?, _ moderator: Grade, _ grid: Int, _ period: Int, _ service: Int, _ place: Int,
+    _ auditor: Grade, _ moderator: Grade, _ grid: Int, _ period: Int, _ service: Int, _ place: Int,
     into sink: inout Sink
   ) {
     sink.mark(grid, period: period, service: service, place: place)
-    guard let auditor else { return }
     sink.mark(grid + 1, period: period, service: service, place: place, hit: moderator == auditor)
     sink.mark(
       grid + 2, period: period, service: service, place: place, hit: moderator.isBetter(than: auditor))

@@ -52,10 +52,6 @@ struct PeriodIndex: Sendable {
     return position(date)
   }
 
-  /// Whether something stated with its day was known by the as-at day. What is stated without a day counts: the
-  /// export holds it and nothing says that it came later.
-  func isKnown(_ date: CalendarDate?) -> Bool {
-    guard let date else { return true }
-    return date <= asAt
-  }
+  /// Whether something had happened by the as-at day. Without a day it cannot be told, and does not count.
+  func hasHappened(_ date: CalendarDate?) -> Bool { date.map { $0 <= asAt } ?? false }
 }

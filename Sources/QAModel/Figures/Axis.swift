@@ -8,6 +8,7 @@ public enum Axis: String, Sendable, CaseIterable, Hashable {
   case standard
   case stage
   case outcome
+  case category
   case indicator
   case question
   case rating
