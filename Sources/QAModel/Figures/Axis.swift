@@ -2,11 +2,13 @@
 public enum Axis: String, Sendable, CaseIterable, Hashable {
   case selection
   case auditType = "audit_type"
+  case levelOfNeed = "level_of_need"
   case grade
   case domain
   case standard
   case stage
   case outcome
+  case category
   case indicator
   case question
   case rating

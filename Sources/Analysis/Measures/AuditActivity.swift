@@ -1,0 +1,70 @@
+import QAModel
+
+/// Audits completed, by how the child was chosen and by type.
+struct AuditsCompleted: AuditMeasure {
+  let facts: AuditFacts
+
+  var grids: [GridShape] {
+    [
+      GridShape(measure: .auditsCompleted),
+      GridShape(
+        measure: .auditsCompleted, first: .axis(.selection, places: AuditFacts.selectionNames.count),
+        totals: [FigureKey.notBrokenDown]),
+      GridShape(
+        measure: .auditsCompleted, first: .axis(.auditType, places: facts.auditTypeCount),
+        totals: [FigureKey.notBrokenDown]),
+    ]
+  }
+
+  func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
+    guard let period = facts.period(row) else { return }
+    let service = facts.service(row)
+    sink.mark(0, period: period, service: service)
+    sink.mark(1, period: period, service: service, place: facts.selection(row))
+    if let type = facts.auditType[row] { sink.mark(2, period: period, service: service, place: Int(type)) }
+  }
+}
+
+/// Different children among completed audits. A child seen in two services is one child of all services together;
+/// audits without a child's id are left out.
+struct AuditedChildren: AuditMeasure {
+  let facts: AuditFacts
+
+  var grids: [GridShape] {
+    let counting = GridShape.Counting.distinct(ids: facts.childCount)
+    return [
+      GridShape(measure: .auditsChildren, counting: counting),
+      GridShape(
+        measure: .auditsChildren, first: .axis(.levelOfNeed, places: facts.levelCount), counting: counting),
+      GridShape(
+        measure: .auditsChildren, first: .teams(facts.teamCount), counting: counting, perService: false),
+    ]
+  }
+
+  func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
+    guard let period = facts.period(row), let child = facts.child[row] else { return }
+    let service = facts.service(row)
+    let id = Int(child)
+    sink.markDistinct(0, period: period, service: service, place: 0, id: id)
+    if let level = facts.levelOfNeed[row] {
+      sink.markDistinct(1, period: period, service: service, place: Int(level), id: id)
+    }
+    if let team = facts.team[row] {
+      sink.markDistinct(2, period: period, service: service, place: Int(team), id: id)
+    }
+  }
+}
+
+/// Re-audits completed.
+struct ReauditsCompleted: AuditMeasure {
+  let facts: AuditFacts
+
+  var grids: [GridShape] {
+    [GridShape(measure: .reauditsCompleted, totals: [FigureKey.sameOf(.auditsCompleted)])]
+  }
+
+  func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
+    guard let period = facts.period(row), facts.isReaudit(row) else { return }
+    sink.mark(0, period: period, service: facts.service(row))
+  }
+}

@@ -1,0 +1,179 @@
+import QAModel
+
+/// What the measures ask of an audit, by CONTRACT's definitions: its period, how its child was chosen, its grades
+/// as they stood on the as-at day.
+///
+/// Holds only the columns that are asked for; one for all measures of audits.
+final class AuditFacts: Sendable {
+  let isSupplied: Bool
+  let count: Int
+  let index: PeriodIndex
+  let scale: GradeScale
+  let serviceCount: Int
+  let domainCount: Int
+  let auditTypeCount: Int
+  let teamCount: Int
+  let levelCount: Int
+  let childCount: Int
+
+  let child: CodeColumn
+  let team: CodeColumn
+  let levelOfNeed: CodeColumn
+  let auditType: CodeColumn
+  let previousAudit: CodeColumn
+  let initial: GradeColumn
+  let overall: GradeColumn
+  let allocated: DateColumn
+  let submitted: DateColumn
+  let completed: DateColumn
+  private let service: CodeColumn
+  private let stated: SelectionColumn
+  private let moderatedGrade: GradeColumn
+  private let moderationDay: GradingDays
+  private let panelGrade: GradeColumn
+  private let panelDay: GradingDays
+  private let domains: [AuditTable.DomainGrades]
+  private let concern: AnswerColumn
+  private let concernNotified: DateColumn
+  /// By code of audit type: the framework's rule where the export does not say, as a place on the selection axis.
+  private let selectionRule: [Int]
+  private let isReauditType: [Bool]
+
+  /// Places on the selection axis: the ways of choosing, then *unstated*, then re-audits, which look again at a
+  /// child somebody chose and so have a profile of their own.
+  static let selectionNames = Selection.allCases.map(\.name) + ["unstated", "re-audit"]
+  static let random = Int(Selection.random.rawValue)
+  static let unstated = Selection.allCases.count
+  static let reaudit = unstated + 1
+
+  init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
+    let table = dataset.audits ?? AuditTable()
+    isSupplied = dataset.audits != nil
+    count = table.count
+    self.index = index
+    scale = framework.grades
+    serviceCount = dataset.names.services.count
+    domainCount = framework.domains.count
+    auditTypeCount = dataset.names.auditTypes.count
+    teamCount = dataset.names.teams.count
+    levelCount = dataset.names.levelsOfNeed.count
+    childCount = dataset.names.children.count
+    child = table.child
+    team = table.team
+    levelOfNeed = table.levelOfNeed
+    auditType = table.auditType
+    previousAudit = table.previousAudit
+    initial = table.initialOverall
+    overall = table.overall
+    allocated = table.allocated
+    submitted = table.submitted
+    completed = table.completed
+    service = table.service
+    stated = table.selection
+    moderatedGrade = table.moderated
+    moderationDay = GradingDays(table.moderationDate, asAt: index.asAt)
+    panelGrade = table.panel
+    panelDay = GradingDays(table.panelDate, asAt: index.asAt)
+    domains = table.domains
+    concern = table.immediateConcern
+    concernNotified = table.concernNotified
+    var selectionRule = [Int](repeating: Self.unstated, count: auditTypeCount)
+    var isReauditType = [Bool](repeating: false, count: auditTypeCount)
+    for type in framework.auditTypes {
+      guard let code = dataset.names.auditTypes.existingCode(for: type.term.name) else { continue }
+      selectionRule[Int(code)] = type.selection.map { Int($0.rawValue) } ?? Self.unstated
+      isReauditType[Int(code)] = type.isReaudit
+    }
+    self.selectionRule = selectionRule
+    self.isReauditType = isReauditType
+  }
+
+  /// The period an audit belongs to: that of its completion, by the as-at day.
+  func period(_ row: Int) -> Int? { index.position(happened: completed[row]) }
+
+  /// The service's code, or the number of services where there is none.
+  func service(_ row: Int) -> Int { self.service[row].map(Int.init) ?? serviceCount }
+
+  /// A place on the selection axis. A re-audit is one whatever the export says; another audit is what the export
+  /// says, else what the framework's rule by audit type says, else *unstated*.
+  func selection(_ row: Int) -> Int {
+    if isReaudit(row) { return Self.reaudit }
+    if let stated = stated[row] { return Int(stated.rawValue) }
+    return auditType[row].map { selectionRule[Int($0)] } ?? Self.unstated
+  }
+
+  /// An audit that looks again at one before: by its type, or because it names the audit before.
+  func isReaudit(_ row: Int) -> Bool {
+    previousAudit[row] != nil || auditType[row].map { isReauditType[Int($0)] } == true
+  }
+
+  /// Final grade: the panel's, else the moderator's, else the one after the conversation, else the one before it.
+  /// Grades dated after the as-at day are not there yet.
+  func final(_ row: Int) -> Grade? { panel(row) ?? moderated(row) ?? overall[row] ?? initial[row] }
+
+  func moderated(_ row: Int) -> Grade? {
+    guard let grade = moderatedGrade[row], moderationDay.isKnown(row) else { return nil }
+    return grade
+  }
+
+  func panel(_ row: Int) -> Grade? {
+    guard let grade = panelGrade[row], panelDay.isKnown(row) else { return nil }
+    return grade
+  }
+
+  func final(_ row: Int, domain: Int) -> Grade? {
+    guard domain < domains.count else { return nil }
+    if let grade = domains[domain].panel[row], panelDay.isKnown(row) { return grade }
+    return moderated(row, domain: domain) ?? domains[domain].audited[row] ?? domains[domain].initial[row]
+  }
+
+  func moderated(_ row: Int, domain: Int) -> Grade? {
+    guard domain < domains.count, let grade = domains[domain].moderated[row],
+      moderationDay.isKnown(row)
+    else { return nil }
+    return grade
+  }
+
+  func audited(_ row: Int, domain: Int) -> Grade? {
+    domain < domains.count ? domains[domain].audited[row] : nil
+  }
+
+  func initial(_ row: Int, domain: Int) -> Grade? {
+    domain < domains.count ? domains[domain].initial[row] : nil
+  }
+
+  func raisesConcern(_ row: Int) -> Bool { concern[row] == .yes }
+
+  /// Whether somebody had been told of the concern by the as-at day.
+  func isConcernNotified(_ row: Int) -> Bool { index.hasHappened(concernNotified[row]) }
+}
+
+/// When moderators or panels gave their grades.
+///
+/// A grade counts where it is dated by the as-at day. Where an export dates none of them at all, the grades stand as
+/// they were exported: otherwise everything moderated would be lost for want of a column.
+struct GradingDays: Sendable {
+  private let dates: DateColumn
+  private let areUndated: Bool
+  private let asAt: CalendarDate
+
+  init(_ dates: DateColumn, asAt: CalendarDate) {
+    self.dates = dates
+    self.asAt = asAt
+    areUndated = !(0..<dates.count).contains { dates[$0] != nil }
+  }
+
+  func isKnown(_ row: Int) -> Bool { areUndated || dates[row].map { $0 <= asAt } ?? false }
+}
+
+/// A measure of audits.
+protocol AuditMeasure: Measure {
+  var facts: AuditFacts { get }
+}
+
+extension AuditMeasure {
+  var dataset: DatasetKind { .audits }
+  var isSupplied: Bool { facts.isSupplied }
+  var rowCount: Int { facts.count }
+  var domainAxis: GridShape.Breakdown { .axis(.domain, places: facts.domainCount) }
+}

@@ -1,0 +1,83 @@
+import QAModel
+
+/// Makes figures of counted rows.
+struct CountedFigures {
+  private(set) var smallShares: [FigureKey: (hits: Int, of: Int)] = [:]
+  var figures: FigureSet
+  /// All services together, then each.
+  let services: [UInt32?]
+  private let thresholds: Thresholds
+  private let periods: Int
+
+  /// Rows a pass takes at a time: the measures of a table all read them before the next ones are fetched.
+  private static let stretch = 4096
+
+  init(names: FigureNames, thresholds: Thresholds, periods: Int, services: UInt32) {
+    figures = FigureSet(names: names)
+    self.thresholds = thresholds
+    self.periods = periods
+    self.services = [nil] + (0..<services).map(Optional.some)
+  }
+
+  /// Adds the figures of all measures of one table, in one pass over it.
+  mutating func add(_ measures: [any Measure]) {
+    var counts = measures.map { GridCounts($0.grids, periods: periods, services: services.count - 1) }
+    let rowCount = measures.first?.rowCount ?? 0
+    for start in stride(from: 0, to: rowCount, by: Self.stretch) {
+      let rows = start..<min(start + Self.stretch, rowCount)
+      for (position, measure) in measures.enumerated() { measure.count(rows, into: &counts[position]) }
+    }
+    for (measure, counts) in zip(measures, counts) {
+      for (grid, shape) in measure.grids.enumerated() {
+        add(shape, grid, measure.isSupplied ? counts : nil)
+      }
+    }
+  }
+
+  /// Adds the figures of a grid; without counts they are not available.
+  private mutating func add(_ shape: GridShape, _ grid: Int, _ counts: GridCounts?) {
+    for period in 0..<periods {
+      for service in shape.perService ? services : [nil] {
+        for place in 0..<shape.first.places * shape.second.places {
+          let key = shape.key(place: place, service: service, period: period)
+          var partOf = shape.totals.map { $0(key) }
+          if service != nil, shape.addsUp {
+            var all = key
+            all.service = nil
+            partOf.append(all)
+          }
+          let outcome: Outcome =
+            if let counts { outcome(shape, grid, counts, key, place) } else { .notAvailable }
+          figures.add(Figure(key, outcome, partOf: partOf))
+        }
+      }
+    }
+  }
+
+  private mutating func outcome(
+    _ shape: GridShape, _ grid: Int, _ counts: GridCounts, _ key: FigureKey, _ place: Int
+  ) -> Outcome {
+    func numbers(_ cell: Int) -> (hits: Int, of: Int) {
+      counts.numbers(grid, period: Int(key.period), service: key.service, cell: cell)
+    }
+    switch shape.counting {
+    case .records, .distinct:
+      return .count(numbers(place).hits)
+    case .share:
+      let (hits, of) = numbers(place)
+      guard of >= max(1, thresholds.fewestRecords) else {
+        if of > 0 { smallShares[key] = (hits, of) }
+        return .insufficient(n: of)
+      }
+      return .share(hits, of: of, Wilson.interval(hits, of: of))
+    case .agreement(let scale):
+      let cells = scale * scale
+      let table = (0..<cells).map { numbers(place * cells + $0).hits }
+      let n = table.reduce(0, +)
+      guard n >= max(1, thresholds.fewestForKappa) else { return .insufficient(n: n) }
+      // Where everybody gave one and the same grade there is no chance agreement to go beyond.
+      guard let kappa = WeightedKappa(table: table, categories: scale) else { return .notApplicable }
+      return .coefficient(kappa.kappa, n: n, kappa.interval())
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import QAModel
+
+/// What the measures ask of a dip sample's row: one child and practice standard.
+final class DipSampleFacts: Sendable {
+  let isSupplied: Bool
+  let count: Int
+  let standardCount: Int
+  let childCount: Int
+  let child: CodeColumn
+  let standard: CodeColumn
+  let response: AnswerColumn
+  private let index: PeriodIndex
+  private let date: DateColumn
+  private let service: CodeColumn
+  private let serviceCount: Int
+
+  init(_ dataset: Dataset, _ index: PeriodIndex) {
+    let table = dataset.dipSamples ?? DipSampleTable()
+    isSupplied = dataset.dipSamples != nil
+    count = table.count
+    standardCount = dataset.names.standards.count
+    childCount = dataset.names.children.count
+    serviceCount = dataset.names.services.count
+    child = table.child
+    standard = table.standard
+    response = table.response
+    self.index = index
+    date = table.date
+    service = table.service
+  }
+
+  func period(_ row: Int) -> Int? { index.position(happened: date[row]) }
+  func service(_ row: Int) -> Int { self.service[row].map(Int.init) ?? serviceCount }
+}
+
+protocol DipSampleMeasure: Measure {
+  var facts: DipSampleFacts { get }
+}
+
+extension DipSampleMeasure {
+  var dataset: DatasetKind { .dipSamples }
+  var isSupplied: Bool { facts.isSupplied }
+  var rowCount: Int { facts.count }
+}
+
+/// Different children dip-sampled, whatever was answered about them.
+struct DipSampledChildren: DipSampleMeasure {
+  let facts: DipSampleFacts
+
+  var grids: [GridShape] {
+    [GridShape(measure: .dipChildren, counting: .distinct(ids: facts.childCount))]
+  }
+
+  func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
+    guard let period = facts.period(row), let child = facts.child[row] else { return }
+    sink.markDistinct(0, period: period, service: facts.service(row), place: 0, id: Int(child))
+  }
+}
+
+/// The share of practice standards met: yes out of yes, partly and no. *Not applicable*, *not seen* and blank are
+/// no answers.
+struct StandardsMet: DipSampleMeasure {
+  let facts: DipSampleFacts
+
+  var grids: [GridShape] {
+    [
+      GridShape(measure: .dipMet, counting: .share),
+      GridShape(
+        measure: .dipMet, first: .axis(.standard, places: facts.standardCount), counting: .share,
+        totals: [FigureKey.notBrokenDown]),
+    ]
+  }
+
+  func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
+    guard let response = facts.response[row], let period = facts.period(row) else { return }
+    let service = facts.service(row)
+    sink.mark(0, period: period, service: service, place: 0, hit: response == .yes)
+    if let standard = facts.standard[row] {
+      sink.mark(1, period: period, service: service, place: Int(standard), hit: response == .yes)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+public import QAModel
+
+/// All figures of a request.
+///
+/// What was known on the request's as-at day is what every period is told by, so that an earlier quarter reads the
+/// same beside this one; what is open or overdue is looked at on each period's last day, on the as-at day for the
+/// request's own period.
+public struct FigureMaker: Sendable {
+  let dataset: Dataset
+  let framework: Framework
+  let index: PeriodIndex
+  let catalogue: MeasureCatalogue
+  let indicators: IndicatorValues
+
+  public init(dataset: Dataset, framework: Framework, request: AnalysisRequest) {
+    self.dataset = dataset
+    self.framework = framework
+    index = PeriodIndex(request)
+    catalogue = MeasureCatalogue(dataset, framework, index)
+    indicators = IndicatorValues(dataset, framework, index)
+  }
+
+  /// The figures of the request's periods, for each service and for all of them, and the readings made of them: one
+  /// pass over each table.
+  public func findings() -> Findings {
+    var counted = CountedFigures(
+      names: names, thresholds: framework.thresholds, periods: index.count,
+      services: UInt32(dataset.names.services.count))
+    for measures in catalogue.tables { counted.add(measures) }
+    for period in 0..<index.count {
+      for service in counted.services {
+        for indicator in framework.indicators.indices {
+          counted.figures.add(indicators.figure(indicator, service: service, period: period))
+        }
+      }
+    }
+    let triangulation = Triangulation.make(
+      counted.figures, framework, smallShares: counted.smallShares)
+    var figures = counted.figures
+    for figure in triangulation.figures() { figures.add(figure) }
+    return Findings(figures: figures, triangulation: triangulation)
+  }
+
+  /// The figures of `findings()`, without the evidence of its readings.
+  public func figures() -> FigureSet { findings().figures }
+}
+
+/// What the analysis found.
+public struct Findings: Sendable {
+  public var figures: FigureSet
+  public var triangulation: Triangulation
+
+  public init(figures: FigureSet, triangulation: Triangulation) {
+    self.figures = figures
+    self.triangulation = triangulation
+  }
+}

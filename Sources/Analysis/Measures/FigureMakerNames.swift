@@ -1,0 +1,27 @@
+import QAModel
+
+extension FigureMaker {
+  /// The names the codes of the figures' keys stand for.
+  var names: FigureNames {
+    let words = dataset.names
+    let terms = { (terms: [Term]) in terms.map(\.name) }
+    return FigureNames(
+      services: words.services.names, teams: words.teams.names, periods: index.periods,
+      places: [
+        .selection: AuditFacts.selectionNames,
+        .auditType: words.auditTypes.names,
+        .levelOfNeed: words.levelsOfNeed.names,
+        .grade: terms(framework.grades.grades),
+        .domain: terms(framework.domains),
+        .standard: words.standards.names,
+        .stage: ["stage 1", "stage 2", "stage 3"],
+        .outcome: ComplaintTable.Outcome.allCases.map(\.name),
+        .category: words.complaintCategories.names,
+        .indicator: framework.indicators.map(\.term.name),
+        .question: words.questions.names,
+        .rating: terms(framework.feedback.ratings),
+        .practiceArea: framework.practiceAreas.map(\.name),
+        .strand: Strand.allCases.map(\.rawValue),
+      ])
+  }
+}

@@ -1,0 +1,94 @@
+import QAModel
+
+/// The counts of a measure: two whole numbers a grid, period, service and place, in one flat array.
+///
+/// Services are followed by a place for rows of no service and one for all of them together.
+struct GridCounts: MarkSink {
+  private let bases: [Int]
+  private let cells: [Int]
+  private let periodCount: Int
+  private let serviceCount: Int
+  /// Hits and rows, alternating.
+  private var numbers: [Int]
+  private var distinct: [DistinctIDs?]
+
+  init(_ grids: [GridShape], periods: Int, services: Int) {
+    periodCount = periods
+    serviceCount = services
+    cells = grids.map(\.cells)
+    var bases: [Int] = []
+    var total = 0
+    for grid in grids {
+      bases.append(total)
+      total += grid.cells * periods * (services + 2) * 2
+    }
+    self.bases = bases
+    numbers = Array(repeating: 0, count: total)
+    distinct = grids.map { grid in
+      guard case .distinct(let ids) = grid.counting else { return nil }
+      return DistinctIDs(ids: ids)
+    }
+  }
+
+  mutating func mark(_ grid: Int, period: Int, service: Int, place: Int, hit: Bool) {
+    let at = index(grid, period, service, place)
+    numbers[at] &+= hit ? 1 : 0
+    numbers[at + 1] &+= 1
+  }
+
+  mutating func markDistinct(_ grid: Int, period: Int, service: Int, place: Int, id: Int) {
+    for service in [service, serviceCount + 1] {
+      let at = index(grid, period, service, place)
+      if distinct[grid]?.insert(id, at: at) == true {
+        numbers[at] += 1
+        numbers[at + 1] += 1
+      }
+    }
+  }
+
+  /// Hits and rows of a place; `service` `nil` is all services, rows of none included.
+  ///
+  /// Where a place has several cells, `cell` says which.
+  func numbers(_ grid: Int, period: Int, service: UInt32?, cell: Int) -> (hits: Int, of: Int) {
+    if service == nil, distinct[grid] == nil {
+      var sum = (hits: 0, of: 0)
+      for service in 0...serviceCount {
+        let at = index(grid, period, service, cell)
+        sum.hits += numbers[at]
+        sum.of += numbers[at + 1]
+      }
+      return sum
+    }
+    let at = index(grid, period, service.map(Int.init) ?? serviceCount + 1, cell)
+    return (numbers[at], numbers[at + 1])
+  }
+
+  private func index(_ grid: Int, _ period: Int, _ service: Int, _ place: Int) -> Int {
+    bases[grid] + ((period * (serviceCount + 2) + service) * cells[grid] + place) * 2
+  }
+}
+
+/// Which ids were met at which place, each once.
+///
+/// A list a id of the places it was met at, all lists in one array: ids are met few times each, so looking through
+/// an id's list is cheap, and the memory is that of the rows.
+struct DistinctIDs {
+  private var heads: [Int32]
+  private var places: [Int32] = []
+  private var nexts: [Int32] = []
+
+  init(ids: Int) { heads = Array(repeating: -1, count: ids) }
+
+  /// `true` where the id had not been met at the place.
+  mutating func insert(_ id: Int, at place: Int) -> Bool {
+    var entry = heads[id]
+    while entry >= 0 {
+      if places[Int(entry)] == place { return false }
+      entry = nexts[Int(entry)]
+    }
+    nexts.append(heads[id])
+    heads[id] = Int32(places.count)
+    places.append(Int32(place))
+    return true
+  }
+}

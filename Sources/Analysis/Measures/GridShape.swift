@@ -1,0 +1,110 @@
+import QAModel
+
+/// The shape of one measure's figures: what it is broken down by and how its rows become a number.
+struct GridShape: Sendable {
+  /// What a figure is broken down by: a list of places, each its code on the axis.
+  enum Breakdown: Sendable {
+    case none
+    case axis(Axis, places: Int)
+    case teams(Int)
+
+    var places: Int {
+      switch self {
+      case .none: 1
+      case .axis(_, let places), .teams(let places): places
+      }
+    }
+  }
+
+  enum Counting: Sendable {
+    /// Every row marked counts one.
+    case records
+    /// Rows marked as hits, out of all rows marked, with an interval.
+    case share
+    /// Different ids; `ids` is how many there are in the name table.
+    case distinct(ids: Int)
+    /// Two raters' places on a scale of so many, as `first × scale + second`: agreement beyond chance.
+    case agreement(scale: Int)
+  }
+
+  var measure: MeasureID
+  var first: Breakdown = .none
+  var second: Breakdown = .none
+  var counting: Counting = .records
+  /// Whether it is made for each service beside all of them.
+  var perService = true
+  /// The totals a figure adds up to, beside all services together.
+  var totals: [@Sendable (FigureKey) -> FigureKey] = []
+
+  /// Cells a period and service take.
+  var cellsPerPlace: Int {
+    if case .agreement(let scale) = counting { return scale * scale }
+    return 1
+  }
+  var cells: Int { first.places * second.places * cellsPerPlace }
+
+  /// Whether the services' figures add up to that of all services: different children do not, one may be seen in two.
+  var addsUp: Bool {
+    switch counting {
+    case .records, .share: true
+    case .distinct, .agreement: false
+    }
+  }
+
+  /// The key of a place: `place` counts second places within first ones.
+  func key(place: Int, service: UInt32?, period: Int) -> FigureKey {
+    var key = FigureKey(measure, service: service, period: UInt16(period))
+    switch first {
+    case .none: break
+    case .axis(let axis, _): key.first = AxisPlace(axis, UInt32(place / second.places))
+    case .teams: key.team = UInt32(place / second.places)
+    }
+    if case .axis(let axis, _) = second { key.second = AxisPlace(axis, UInt32(place % second.places)) }
+    return key
+  }
+
+  /// The place a key stands for, or `nil` where this is not its shape.
+  func place(of key: FigureKey) -> Int? {
+    guard key.measure == measure, perService || key.service == nil else { return nil }
+    var place = 0
+    switch first {
+    case .none:
+      guard key.first == nil, key.team == nil else { return nil }
+    case .axis(let axis, let places):
+      guard key.team == nil, let first = key.first, first.axis == axis, first.place < places else {
+        return nil
+      }
+      place = Int(first.place)
+    case .teams(let places):
+      guard key.first == nil, let team = key.team, team < places else { return nil }
+      place = Int(team)
+    }
+    switch second {
+    case .axis(let axis, let places):
+      guard let second = key.second, second.axis == axis, second.place < places else { return nil }
+      return place * places + Int(second.place)
+    case .none, .teams:
+      return key.second == nil ? place : nil
+    }
+  }
+}
+
+extension FigureKey {
+  /// The same figure not broken down.
+  static let notBrokenDown: @Sendable (FigureKey) -> FigureKey = { key in
+    var total = key
+    total.first = nil
+    total.second = nil
+    total.team = nil
+    return total
+  }
+
+  /// The figure of another measure at the same place.
+  static func sameOf(_ measure: MeasureID) -> @Sendable (FigureKey) -> FigureKey {
+    { key in
+      var total = key
+      total.measure = measure
+      return total
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import QAModel
+
+/// Every measure that counts rows, by the table it reads. To add one, add a file and a line here.
+struct MeasureCatalogue: Sendable {
+  /// Measures of one table stand together: they share one pass over it.
+  let tables: [[any Measure]]
+  let audits: AuditFacts
+  let complaints: ComplaintFacts
+
+  init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
+    audits = AuditFacts(dataset, framework, index)
+    let dips = DipSampleFacts(dataset, index)
+    complaints = ComplaintFacts(dataset, framework, index)
+    tables = [
+      [
+        AuditsCompleted(facts: audits),
+        AuditedChildren(facts: audits),
+        GradeProfile(facts: audits),
+        GoodOrBetter(facts: audits),
+        Moderation(facts: audits),
+        ConversationChanged(facts: audits),
+        ReauditsCompleted(facts: audits),
+        Concerns(facts: audits),
+      ],
+      [DipSampledChildren(facts: dips), StandardsMet(facts: dips)],
+      [
+        ComplaintsReceived(facts: complaints),
+        ComplaintOutcomes(facts: complaints),
+        ComplaintTimeliness(facts: complaints),
+      ],
+      [FeedbackRatings(dataset, framework, index)],
+      [Actions(dataset, index)],
+      [CaseloadChildren(dataset, index)],
+    ]
+  }
+}

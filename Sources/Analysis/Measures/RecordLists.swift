@@ -1,0 +1,85 @@
+public import QAModel
+
+/// The records that cannot wait: what was open on the as-at day, the longest first, those of unknown age before them. For `internal` eyes.
+public struct RecordLists: Sendable {
+  /// One open record.
+  public struct Record: Sendable, Hashable {
+    /// The position in the table it is of.
+    public var row: Int
+    /// Code of its id: in `names.audits`, `names.actions` or `names.complaints`.
+    public var id: UInt32?
+    public var service: UInt32?
+    /// Code in `names.people` of who is to see to it; of an audit's concern the auditor. Complaints have none.
+    public var owner: UInt32?
+    /// The day it was to be done by; of a concern the day it was raised. `nil` where the export gives no day at all.
+    public var due: CalendarDate?
+    /// Days from `due` to the as-at day.
+    public var days: Int?
+
+    public init(row: Int, id: UInt32?, service: UInt32?, owner: UInt32?, due: CalendarDate?, days: Int?) {
+      self.row = row
+      self.id = id
+      self.service = service
+      self.owner = owner
+      self.due = due
+      self.days = days
+    }
+  }
+
+  /// Rows of audits with an immediate concern that nobody had been told of, from any period. Audits not completed are
+  /// among them: by submission, else by allocation.
+  public var concernsWithoutDate: [Record]
+  /// Rows of actions behind `actions.overdue`.
+  public var actionsOverdue: [Record]
+  /// Rows of complaints behind `complaints.open_overdue`.
+  public var complaintsOpenOverdue: [Record]
+
+  public init(concernsWithoutDate: [Record], actionsOverdue: [Record], complaintsOpenOverdue: [Record]) {
+    self.concernsWithoutDate = concernsWithoutDate
+    self.actionsOverdue = actionsOverdue
+    self.complaintsOpenOverdue = complaintsOpenOverdue
+  }
+}
+
+extension FigureMaker {
+  /// The open records on the as-at day, by the rules that count them.
+  public func recordLists() -> RecordLists {
+    RecordLists(
+      concernsWithoutDate: concernsWithoutDate(),
+      actionsOverdue: records(.actionsOverdue) { row in
+        let actions = dataset.actions ?? ActionTable()
+        return (actions.due[row], actions.id[row], actions.service[row], actions.owner[row])
+      },
+      complaintsOpenOverdue: records(.complaintsOpenOverdue) { row in
+        let complaints = dataset.complaints ?? ComplaintTable()
+        return (catalogue.complaints.limit(row), complaints.reference[row], complaints.service[row], nil)
+      })
+  }
+
+  private typealias Account = (due: CalendarDate?, id: UInt32?, service: UInt32?, owner: UInt32?)
+
+  private func records(_ measure: MeasureID, account: (Int) -> Account) -> [RecordLists.Record] {
+    let traced = rows(behind: FigureKey(measure, period: 0))?.rows ?? []
+    return records(traced.map(\.row), account: account)
+  }
+
+  private func concernsWithoutDate() -> [RecordLists.Record] {
+    guard let table = dataset.audits else { return [] }
+    let facts = catalogue.audits
+    let day = { (row: Int) in table.completed[row] ?? table.submitted[row] ?? table.allocated[row] }
+    let rows = (0..<facts.count).filter { row in
+      facts.raisesConcern(row) && !facts.isConcernNotified(row)
+        && (day(row).map { $0 <= index.asAt } ?? true)
+    }
+    return records(rows) { (day($0), table.id[$0], table.service[$0], table.auditor[$0]) }
+  }
+
+  private func records(_ rows: [Int], account: (Int) -> Account) -> [RecordLists.Record] {
+    rows.map { row in
+      let account = account(row)
+      return RecordLists.Record(
+        row: row, id: account.id, service: account.service, owner: account.owner, due: account.due,
+        days: account.due.map { Int(index.asAt.dayNumber - $0.dayNumber) })
+    }.sorted { ($1.days ?? .max, $0.row) < ($0.days ?? .max, $1.row) }
+  }
+}

@@ -1,0 +1,63 @@
+public import QAModel
+
+/// The rows behind a figure.
+public struct TracedRows: Sendable, Hashable {
+  public struct Row: Sendable, Hashable {
+    /// The position in the table of `dataset`.
+    public var row: Int
+    /// Whether it is one of the numerator's. Of a count every row is, but where different children are counted:
+    /// there it is the first row of each child.
+    public var inNumerator: Bool
+
+    public init(row: Int, inNumerator: Bool) {
+      self.row = row
+      self.inNumerator = inNumerator
+    }
+  }
+
+  public var dataset: DatasetKind
+  /// In the order of the table.
+  public var rows: [Row]
+
+  public init(dataset: DatasetKind, rows: [Row]) {
+    self.dataset = dataset
+    self.rows = rows
+  }
+}
+
+/// Takes a measure's marks and keeps the rows of one figure.
+struct TraceSink: MarkSink {
+  let grid: Int
+  let period: Int
+  /// `nil`: all services.
+  let service: Int?
+  let place: Int
+  /// Cells a place has in its grid.
+  let cellsPerPlace: Int
+  var row = 0
+  private(set) var rows: [TracedRows.Row] = []
+  private var ids: Set<Int> = []
+
+  init(grid: Int, period: Int, service: Int?, place: Int, cellsPerPlace: Int) {
+    self.grid = grid
+    self.period = period
+    self.service = service
+    self.place = place
+    self.cellsPerPlace = cellsPerPlace
+  }
+
+  mutating func mark(_ grid: Int, period: Int, service: Int, place: Int, hit: Bool) {
+    guard isAsked(grid, period, service, place) else { return }
+    rows.append(.init(row: row, inNumerator: hit))
+  }
+
+  mutating func markDistinct(_ grid: Int, period: Int, service: Int, place: Int, id: Int) {
+    guard isAsked(grid, period, service, place) else { return }
+    rows.append(.init(row: row, inNumerator: ids.insert(id).inserted))
+  }
+
+  private func isAsked(_ grid: Int, _ period: Int, _ service: Int, _ place: Int) -> Bool {
+    grid == self.grid && period == self.period && (self.service == nil || service == self.service)
+      && place / cellsPerPlace == self.place
+  }
+}
