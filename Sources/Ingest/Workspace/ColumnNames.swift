@@ -1,0 +1,37 @@
+import QAModel
+
+/// Resolves what a configuration calls a column to the column's own name.
+struct ColumnNames {
+  let kind: DatasetKind
+  let domains: TermIndex
+  let standards: TermIndex
+  /// `false` where there is no framework to look domains and standards up in.
+  let checksReferences: Bool
+  let faults: ConfigurationFaults
+
+  /// The column, or `nil` after saying that there is none of that name.
+  func resolve(_ text: String, at location: SourceLocation) -> String? {
+    if let colon = text.firstIndex(of: ":") {
+      let family = Spelling.folded(String(text[...colon]))
+      let name = String(text[text.index(after: colon)...]).trimmed
+      if DatasetColumns.families(kind).contains(family) { return member(name, of: family, at: location) }
+    }
+    let folded = Spelling.folded(text)
+    let names = DatasetColumns.names(kind)
+    if let name = names.first(where: { Spelling.folded($0) == folded }) { return name }
+    faults.unknown(
+      "column.unknown", text, at: location, is: "a column of \(kind.rawValue)", all: "The columns are",
+      names + DatasetColumns.families(kind).map { $0 + " NAME" })
+    return nil
+  }
+
+  private func member(_ name: String, of family: String, at location: SourceLocation) -> String? {
+    let isStandard = family == "standard:"
+    let index = isStandard ? standards : domains
+    guard checksReferences else { return "\(family) \(name)" }
+    let position = index.resolve(
+      name, at: location, kind: isStandard ? "standard" : "domain",
+      plural: isStandard ? "standards" : "domains", faults: faults)
+    return position.map { "\(family) \(index.names[$0])" }
+  }
+}

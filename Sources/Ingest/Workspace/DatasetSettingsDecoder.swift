@@ -1,0 +1,255 @@
+import QAModel
+
+/// Reads what `datasets` says of one kind of export.
+struct DatasetSettingsDecoder {
+  let kind: DatasetKind
+  /// `nil` where the framework could not be read: then nothing that names a part of it is checked.
+  let framework: Framework?
+  let acceptsUnknownServices: Bool
+  let faults: ConfigurationFaults
+
+  private static let keys = [
+    "files", "columns", "values", "missing", "constants", "layout", "undated", "rows", "indicators",
+  ]
+
+  /// The kinds of missing as they are written.
+  private static let missingKinds: [(String, Missing)] = [
+    ("blank", .blank), ("not_available", .notAvailable), ("not_applicable", .notApplicable),
+    ("not_seen", .notSeen), ("suppressed", .suppressed), ("low", .low),
+  ]
+
+  private var columnNames: ColumnNames {
+    ColumnNames(
+      kind: kind, domains: TermIndex(framework?.domains ?? []),
+      standards: TermIndex(framework?.standards ?? []),
+      checksReferences: framework != nil, faults: faults)
+  }
+
+  func decode(_ node: ConfigurationNode) -> DatasetSettings {
+    var settings = DatasetSettings()
+    guard
+      let section = ConfigurationSection(
+        node, title: "the dataset \(kind.rawValue.quoted)", keys: Self.keys, faults: faults)
+    else { return settings }
+    let columns = columnNames
+    settings.files = section["files"].map(patterns) ?? []
+    if let node = section["columns"] { settings.columns = headers(node, columns) }
+    for (column, node) in byColumn(section["values"], "values", columns) {
+      settings.values[column] = values(node, of: column)
+    }
+    for (column, node) in byColumn(section["missing"], "missing", columns) {
+      settings.missing[column] = missing(node, of: column)
+    }
+    for (column, node) in byColumn(section["constants"], "constants", columns) {
+      guard let value = node.text("the constant \(column)", faults) else { continue }
+      settings.constants[column] = meaning(value, of: column, at: node.location)
+    }
+    layout(section, &settings)
+    if let node = section["undated"] { undated(node, &settings) }
+    if let node = section["rows"] { settings.rows = rows(node) }
+    if let node = section["indicators"] {
+      settings.openData = openData(node, layout: settings.layout)
+    }
+    return settings
+  }
+
+  // MARK: Files and headers
+
+  private func patterns(_ node: ConfigurationNode) -> [String] {
+    node.places("files", faults).compactMap { pattern, location in
+      guard WorkspacePath.isInside(pattern) else {
+        WorkspacePath.refuse("files", pattern, at: location, below: "the exports folder", faults: faults)
+        return nil
+      }
+      return pattern
+    }
+  }
+
+  private func headers(_ node: ConfigurationNode, _ names: ColumnNames) -> [String: String] {
+    var columns: [String: String] = [:]
+    var lines: [String: Int] = [:]
+    for entry in node.entries("columns", faults) ?? [] {
+      let spelling = Spelling.folded(entry.key)
+      if let first = lines[spelling] {
+        faults.error(
+          "header.duplicate", at: entry.location,
+          "the header \(entry.key.quoted) is the same as the one on line \(first)",
+          because: "Headers are compared without case, spaces, underscores and hyphens.",
+          suggestion: "Delete one of the two.")
+        continue
+      }
+      lines[spelling] = entry.location.line ?? 0
+      guard let text = entry.value.text("the column of the header \(entry.key.quoted)", faults) else {
+        continue
+      }
+      columns[entry.key] = names.resolve(text, at: entry.value.location)
+    }
+    return columns
+  }
+
+  /// The entries below a key that are named for columns, in the order of the file.
+  private func byColumn(
+    _ node: ConfigurationNode?, _ key: String, _ names: ColumnNames
+  ) -> [(column: String, node: ConfigurationNode)] {
+    var seen: Set<String> = []
+    return (node?.entries(key, faults) ?? []).compactMap { entry in
+      guard let column = names.resolve(entry.key, at: entry.location) else { return nil }
+      guard seen.insert(column).inserted else {
+        faults.error(
+          "key.duplicate", at: entry.location, "the column \(column.quoted) stands twice in \(key)",
+          suggestion: "Put what belongs to it under one of them and delete the other.")
+        return nil
+      }
+      return (column, entry.value)
+    }
+  }
+
+  // MARK: Cells
+
+  private func values(_ node: ConfigurationNode, of column: String) -> [String: String] {
+    var values: [String: String] = [:]
+    for entry in node.entries("values of \(column)", faults) ?? [] {
+      guard let text = entry.value.text("the meaning of \(entry.key.quoted)", faults) else { continue }
+      values[entry.key] = meaning(text, of: column, at: entry.value.location)
+    }
+    return values
+  }
+
+  /// A value that the column can have, or `nil` after saying that it cannot.
+  private func meaning(_ text: String, of column: String, at location: SourceLocation) -> String? {
+    guard let vocabulary = DatasetColumns.vocabulary(of: column, in: kind) else { return text }
+    let terms: [Term]
+    switch vocabulary {
+    case .words(let words): terms = words.map { Term($0) }
+    case .services where acceptsUnknownServices: return text
+    case .services: terms = framework?.services ?? []
+    case .grades: terms = framework?.grades.grades ?? []
+    case .auditTypes: terms = framework?.auditTypes.map(\.term) ?? []
+    case .standards: terms = framework?.standards ?? []
+    case .indicators: terms = framework?.indicators.map(\.term) ?? []
+    case .questions: terms = framework?.feedback.questions ?? []
+    case .ratings: terms = framework?.feedback.ratings ?? []
+    }
+    if case .words = vocabulary {} else if framework == nil { return text }
+    let index = TermIndex(terms)
+    if let position = index.position(of: text) { return index.names[position] }
+    faults.error(
+      "value.unknown", at: location, "\(text.quoted) is not a value of \(column)",
+      suggestion: ConfigurationFaults.didYouMean(text, all: "It can be", index.names)
+        + " A cell that stands for no value belongs under missing.")
+    return nil
+  }
+
+  private func missing(_ node: ConfigurationNode, of column: String) -> [Missing: [String]] {
+    let title = "missing of \(column)"
+    guard
+      let section = ConfigurationSection(node, title: title, keys: Self.missingKinds.map(\.0), faults: faults)
+    else { return [:] }
+    var missing: [Missing: [String]] = [:]
+    var owners: [String: String] = [:]
+    for (key, kind) in Self.missingKinds {
+      for (token, location) in section[key]?.places(key, faults) ?? [] {
+        if let owner = owners.updateValue(key, forKey: Spelling.folded(token)), owner != key {
+          faults.error(
+            "missing.ambiguous", at: location,
+            "\(token.quoted) stands for both \(owner) and \(key) in \(title)",
+            suggestion: "Take it out of one of the two.")
+        } else {
+          missing[kind, default: []].append(token)
+        }
+      }
+    }
+    return missing
+  }
+
+  // MARK: Layout and scope
+
+  private func layout(_ section: ConfigurationSection, _ settings: inout DatasetSettings) {
+    guard let node = section["layout"],
+      let layout = node.choice("layout", of: DatasetSettings.Layout.self, faults)
+    else { return }
+    let isKnown =
+      switch layout {
+      case .automatic, .long: true
+      case .wide: kind == .performance || kind == .dipSamples
+      case .openData: kind == .performance
+      }
+    guard isKnown else {
+      faults.error(
+        "layout", at: node.location, "\(kind.rawValue) has no layout \(layout.rawValue.quoted)",
+        because: "wide is for dip_samples and performance, open_data for performance.")
+      return
+    }
+    settings.layout = layout
+  }
+
+  private func undated(_ node: ConfigurationNode, _ settings: inout DatasetSettings) {
+    settings.undated = node.flag("undated", faults) ?? false
+    guard settings.undated, kind != .feedback else { return }
+    faults.error(
+      "undated", at: node.location, "only feedback can be undated",
+      because: "A record without a date belongs to no period.")
+  }
+
+  private func rows(_ node: ConfigurationNode) -> [String: [String]] {
+    var rows: [String: [String]] = [:]
+    for entry in node.entries("rows", faults) ?? [] {
+      rows[entry.key] = entry.value.texts("the values of \(entry.key.quoted)", faults)
+    }
+    return rows
+  }
+
+  private func openData(
+    _ node: ConfigurationNode, layout: DatasetSettings.Layout
+  ) -> [DatasetSettings.OpenDataIndicator] {
+    guard kind == .performance, layout == .openData else {
+      faults.error(
+        "indicators", at: node.location,
+        "indicators of a dataset are for performance in the layout open_data",
+        suggestion: kind == .performance
+          ? "Add layout: open_data, or take indicators out."
+          : "Take indicators out of \(kind.rawValue).")
+      return []
+    }
+    guard case .list(let items) = node.content else {
+      node.wrongType("indicators", "a list", faults)
+      return []
+    }
+    return items.compactMap(openDataIndicator)
+  }
+
+  private func openDataIndicator(_ node: ConfigurationNode) -> DatasetSettings.OpenDataIndicator? {
+    let title = "an entry of indicators"
+    guard
+      let section = ConfigurationSection(
+        node, title: title, keys: ["indicator", "numerator", "denominator", "value", "rows"], faults: faults),
+      let nameNode = section.required(
+        "indicator", faults: faults, suggestion: "Name the framework's indicator that the columns make."),
+      let text = nameNode.text("indicator", faults)
+    else { return nil }
+    var name = text
+    if let framework {
+      let index = TermIndex(framework.indicators.map(\.term))
+      guard
+        let position = index.resolve(
+          text, at: nameNode.location, kind: "indicator", plural: "indicators", faults: faults)
+      else { return nil }
+      name = index.names[position]
+    }
+    let header = { (key: String) in section[key].flatMap { $0.text(key, faults) } }
+    var rows: [String: String] = [:]
+    for entry in section["rows"]?.entries("rows", faults) ?? [] {
+      rows[entry.key] = entry.value.text("the value of \(entry.key.quoted)", faults)
+    }
+    let indicator = DatasetSettings.OpenDataIndicator(
+      indicator: name, numerator: header("numerator"), denominator: header("denominator"),
+      value: header("value"), rows: rows)
+    if section["value"] == nil, section["numerator"] == nil || section["denominator"] == nil {
+      faults.error(
+        "key.missing", at: section.location,
+        "the indicator \(name.quoted) has neither a value nor a numerator with a denominator",
+        suggestion: "Name the file's columns, as value: rereferral_percent.")
+    }
+    return indicator
+  }
+}

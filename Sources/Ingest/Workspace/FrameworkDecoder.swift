@@ -1,0 +1,168 @@
+import QAModel
+
+/// Makes a `Framework` of its file and of what the workspace says to the same keys.
+struct FrameworkDecoder {
+  /// The name of the framework's file.
+  let id: String
+  let layers: ConfigurationLayers
+  /// The layers with the workspace's alone for the sections that its `replace` lists.
+  let replaceable: (String) -> ConfigurationLayers
+  let faults: ConfigurationFaults
+
+  static let keys = [
+    "authority", "title", "reports", "marking", "grades", "services", "domains", "standards", "audit_types",
+    "indicators", "feedback", "practice_areas", "thresholds", "complaints",
+  ]
+
+  /// The sections that a workspace can write anew.
+  static let replaceableKeys = [
+    "grades", "services", "domains", "standards", "audit_types", "indicators", "feedback", "practice_areas",
+  ]
+
+  /// - Parameters:
+  ///   - file: The framework's own file.
+  ///   - workspace: The workspace's file, for the keys of a framework in it.
+  ///   - replaced: The sections of which only the workspace's count.
+  init(
+    id: String, file: ConfigurationSection, workspace: ConfigurationSection, replaced: Set<String>,
+    faults: ConfigurationFaults
+  ) {
+    self.id = id
+    self.faults = faults
+    let both = ConfigurationLayers(sections: [file, workspace], faults: faults)
+    let alone = ConfigurationLayers(sections: [workspace], faults: faults)
+    layers = both
+    replaceable = { replaced.contains($0) ? alone : both }
+  }
+
+  /// `nil` where a grade scale or a name is missing; faults say which.
+  func decode(holidays: Set<CalendarDate>) -> Framework? {
+    let authority = layers.required(
+      "authority", title: "the framework", suggestion: "Give the authority's name, as authority: St Helens."
+    )?.text("authority", faults)
+    let title = layers.required(
+      "title", title: "the framework", suggestion: "Give the framework's published title."
+    )?.text("title", faults)
+    let grades = gradeScale()
+    let services = terms("services")
+    let domains = terms("domains")
+    let standards = terms("standards")
+    let auditTypes = AuditTypeDecoder(layers: replaceable("audit_types"), faults: faults).decode()
+    let indicators = IndicatorDecoder(layers: replaceable("indicators"), faults: faults).decode()
+    let feedback = feedbackScale()
+    let areas = PracticeAreaDecoder(
+      layers: replaceable("practice_areas"), faults: faults, domains: TermIndex(domains),
+      standards: TermIndex(standards), indicators: TermIndex(indicators.map(\.term)),
+      questions: TermIndex(feedback.questions)
+    ).decode()
+    let rules = FrameworkRulesDecoder(layers: layers, faults: faults)
+    let (thresholds, complaints) = (rules.thresholds(), rules.complaints())
+    let quarterlyTitle = reportTitle()
+    let marking = layers.value("marking")?.text("marking", faults)
+    guard let authority, let title, let grades else { return nil }
+    var framework = Framework(
+      id: id, authority: authority, title: title, grades: grades, services: services, domains: domains,
+      standards: standards, auditTypes: auditTypes, indicators: indicators, feedback: feedback,
+      practiceAreas: areas, thresholds: thresholds, complaints: complaints, marking: marking,
+      moreHolidays: holidays)
+    if let quarterlyTitle { framework.quarterlyTitle = quarterlyTitle }
+    return framework
+  }
+
+  private func terms(_ section: String) -> [Term] {
+    TermIndex.terms(replaceable(section).named(section, section: section), section: section, faults: faults)
+  }
+
+  private func reportTitle() -> String? {
+    layers.group("reports", title: "reports", keys: ["quarterly"])?
+      .group("quarterly", title: "reports: quarterly", keys: ["title"])?
+      .value("title")?.text("title", faults)
+  }
+
+  private func gradeScale() -> GradeScale? {
+    let suggestion = "Give the grades, best first, as grades: {scale: [Good, Poor], good_or_better: Good}."
+    let layers = replaceable("grades")
+    guard let group = layers.group("grades", title: "grades", keys: ["scale", "good_or_better"]) else {
+      if layers.value("grades") == nil {
+        _ = layers.required("grades", title: "the framework", suggestion: suggestion)
+      }
+      return nil
+    }
+    guard let scaleNode = group.required("scale", title: "grades", suggestion: suggestion) else { return nil }
+    let entries = group.named("scale", section: "grades: scale", isScale: true)
+    let grades = TermIndex.terms(entries, section: "grades: scale", faults: faults)
+    guard (2...20).contains(grades.count) else {
+      faults.error(
+        "range", at: scaleNode.location,
+        "grades: scale has \(grades.count) grades, but must have from 2 to 20", suggestion: suggestion)
+      return nil
+    }
+    guard
+      let goodNode = group.required(
+        "good_or_better", title: "grades",
+        suggestion: "Name the lowest grade that still counts as good, as good_or_better: Good."),
+      let good = goodNode.text("good_or_better", faults),
+      let position = TermIndex(grades).resolve(
+        good, at: goodNode.location, kind: "grade", plural: "grades", faults: faults)
+    else { return nil }
+    guard position + 1 < grades.count else {
+      faults.error(
+        "range", at: goodNode.location,
+        "good_or_better is the lowest grade, so that every grade would be good",
+        suggestion: "List the grades best first, and name the lowest that still counts as good.")
+      return nil
+    }
+    return GradeScale(grades: grades, goodCount: position + 1)
+  }
+
+  private func feedbackScale() -> FeedbackScale {
+    guard
+      let group = replaceable("feedback").group(
+        "feedback", title: "feedback", keys: ["questions", "ratings", "positive"])
+    else { return FeedbackScale() }
+    let questions = TermIndex.terms(
+      group.named("questions", section: "feedback: questions"), section: "feedback: questions", faults: faults
+    )
+    let ratings = TermIndex.terms(
+      group.named("ratings", section: "feedback: ratings", isScale: true), section: "feedback: ratings",
+      faults: faults)
+    return FeedbackScale(
+      questions: questions, ratings: ratings, positiveCount: positiveCount(group, ratings: ratings))
+  }
+
+  private func positiveCount(_ group: ConfigurationLayers, ratings: [Term]) -> Int {
+    guard let ratingsNode = group.value("ratings") else {
+      if let node = group.value("positive") {
+        faults.error(
+          "key.missing", at: node.location, "positive ratings are named, but feedback has no ratings",
+          suggestion: "List all ratings, best first, under ratings.")
+      }
+      return 0
+    }
+    guard (2...20).contains(ratings.count) else {
+      faults.error(
+        "range", at: ratingsNode.location,
+        "feedback: ratings has \(ratings.count) ratings, but must have from 2 to 20")
+      return 0
+    }
+    guard
+      let node = group.required(
+        "positive", title: "feedback",
+        suggestion: "Name the ratings that count as positive, as positive: [Agree].")
+    else { return 0 }
+    let index = TermIndex(ratings)
+    let named = node.places("positive", faults)
+    let positions = named.compactMap { text, location in
+      index.resolve(text, at: location, kind: "rating", plural: "ratings", faults: faults)
+    }
+    let isBest = Set(positions) == Set(0..<positions.count) && (1..<ratings.count).contains(positions.count)
+    if positions.count == named.count, !isBest {
+      faults.error(
+        "feedback.positive", at: node.location,
+        "the positive ratings must be the best of the ratings and leave at least one that is not",
+        because: "Ratings are listed best first: \(ratings.map(\.name).joined(separator: ", ")).",
+        suggestion: "Put the ratings in order, or name the positive ones from the first.")
+    }
+    return positions.count
+  }
+}

@@ -1,0 +1,43 @@
+import QAModel
+import Testing
+
+@testable import Ingest
+
+@Suite("The framework files that are shipped")
+struct WorkspaceShippedTests {
+  @Test("St Helens' framework reads without a fault")
+  func stHelens() throws {
+    let (workspace, faults) = try readWorkspace(
+      ["qareport.yaml": "framework: st-helens\n"], templates: [Repository.templates])
+    #expect(faults == [])
+    let framework = try #require(workspace?.framework)
+    #expect(framework.id == "st-helens")
+    #expect(framework.authority == "St Helens")
+    #expect(framework.marking == "OFFICIAL-SENSITIVE")
+    #expect(
+      framework.grades.grades.map(\.name) == ["Outstanding", "Good", "Requires Improvement", "Inadequate"])
+    #expect(framework.grades.goodCount == 2)
+    #expect(
+      framework.domains.map(\.name) == [
+        "Assessment", "Planning", "Multi-agency review", "Voice of the child",
+        "Parents and carers engagement",
+        "Management oversight and supervision", "Case recording",
+      ])
+    #expect(framework.auditTypes.map(\.selection) == [.random, nil, .targeted, .targeted])
+    #expect(framework.auditTypes.map(\.isReaudit) == [false, false, false, true])
+    #expect(framework.standards.count == 8)
+    #expect(framework.indicators.count == 9)
+    #expect(framework.indicators.allSatisfy { $0.target == nil })
+    #expect(framework.feedback.questions.count == 4)
+    #expect(framework.feedback.positiveCount == 2)
+    #expect(framework.practiceAreas.map(\.name) == framework.domains.map(\.name))
+    #expect(
+      framework.practiceAreas[3].evidence == [
+        .quantity: [.standard(0), .standard(1), .indicator(1)], .quality: [.domain(3)],
+        .outcome: [.question(0)],
+      ])
+    #expect(framework.practiceAreas[5].evidence[.outcome] == nil)
+    #expect(framework.thresholds == Thresholds())
+    #expect(framework.complaints == ComplaintTimescales())
+  }
+}
