@@ -45,7 +45,7 @@ enum SampleDocument {
     ("Nul\u{0}bell\u{7}bom\u{FEFF}zero\u{200B}width", "Nulbellbomzerowidth"),
     ("Two\r\nlines\tand  spaces ", "Two lines and spaces"),
     ("Family 👩‍👩‍👧 and café naïve Ωmega 東京", "Family 👩‍👩‍👧 and café naïve Ωmega 東京"),
-    ("Escaped _x0041_ and &amp; and \\| and &#39;", "Escaped _x0041_ and &amp; and \\| and &#39;"),
+    ("Escaped &amp; and \\| and &#39;", "Escaped &amp; and \\| and &#39;"),
     ("# Not a heading", "# Not a heading"),
     ("1. Not a list", "1. Not a list"),
     (String(repeating: "W", count: 64), String(repeating: "W", count: 64)),
