@@ -1,0 +1,79 @@
+import CXlsxWriter
+import Glibc
+import QAModel
+
+/// An open workbook of libxlsxwriter's: the one owner of its memory.
+///
+/// Nothing is written until `close()`. A workbook that is never closed leaves no file, and its memory is freed with
+/// the object.
+final class Workbook {
+  let handle: UnsafeMutablePointer<lxw_workbook>
+  private var isOpen = true
+  let formats: CellFormats
+
+  /// - Parameters:
+  ///   - path: where `close()` writes it; what is there is replaced.
+  ///   - temporaryFolder: where libxlsxwriter keeps the sheets while it packs them. It must exist.
+  init(path: String, temporaryFolder: String) throws(WorkbookError) {
+    let handle = temporaryFolder.withCString { folder in
+      var options = lxw_workbook_options()
+      options.tmpdir = UnsafeMutablePointer(mutating: folder)
+      return workbook_new_opt(path, &options)
+    }
+    guard let handle else { throw Self.noMemory("opening it") }
+    self.handle = handle
+    formats = CellFormats(handle)
+  }
+
+  deinit {
+    if isOpen { lxw_workbook_free(handle) }
+  }
+
+  /// Writes the file and frees the workbook, also where writing fails: libxlsxwriter closes a workbook only once.
+  func close() throws(WorkbookError) {
+    isOpen = false
+    try check(workbook_close(handle), "writing the file")
+  }
+
+  /// What Excel shows under *File, Info*. The date comes from the report, so that a second run gives the same bytes.
+  func setProperties(
+    title: String, subject: String, author: String, created: CalendarDate
+  ) throws(WorkbookError) {
+    let copies = [title, subject, author].map { (text: String) in strdup(text) }
+    defer { copies.forEach { free($0) } }
+    var properties = lxw_doc_properties()
+    properties.title = copies[0]
+    properties.subject = copies[1]
+    properties.author = copies[2]
+    properties.company = copies[2]
+    properties.created = Int(created.dayNumber) * 86_400
+    try check(workbook_set_properties(handle, &properties), "setting the document's properties")
+  }
+
+  /// Adds a sheet at the end. The name must be one that `WorkbookNames` made.
+  func addSheet(_ name: String) throws(WorkbookError) -> Worksheet {
+    try check(workbook_validate_sheet_name(handle, name), "naming the sheet \(name)")
+    guard let sheet = workbook_add_worksheet(handle, name) else {
+      throw Self.noMemory("adding the sheet \(name)")
+    }
+    return Worksheet(name: name, handle: sheet)
+  }
+
+  func addChart(_ type: lxw_chart_type) throws(WorkbookError) -> UnsafeMutablePointer<lxw_chart> {
+    guard let chart = workbook_add_chart(handle, UInt8(type.rawValue)) else {
+      throw Self.noMemory("adding a chart")
+    }
+    return chart
+  }
+
+  static func noMemory(_ doing: String) -> WorkbookError {
+    WorkbookError.library(code: LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue, message: "no memory", doing: doing)
+  }
+}
+
+/// Turns libxlsxwriter's return code into an error that says what was being done.
+func check(_ code: lxw_error, _ doing: @autoclosure () -> String) throws(WorkbookError) {
+  guard code != LXW_NO_ERROR else { return }
+  let message = lxw_strerror(code).map { String(cString: $0) } ?? "no reason given"
+  throw WorkbookError.library(code: code.rawValue, message: message, doing: doing())
+}

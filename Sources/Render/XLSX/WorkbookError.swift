@@ -1,0 +1,24 @@
+/// Why a workbook could not be made.
+public enum WorkbookError: Error, Sendable, Equatable {
+  /// libxlsxwriter refused: its number, its own words, and what was being done.
+  case library(code: UInt32, message: String, doing: String)
+  /// The report has too many tables for a workbook that people can find their way in.
+  case tooManySheets(Int, limit: Int)
+  /// The chart's table is not in the report, or has no such column or row.
+  case chartOutsideTable(chart: String, table: String)
+}
+
+extension WorkbookError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .library(let code, let message, let doing):
+      "the workbook could not be made: while \(doing), libxlsxwriter said \"\(message)\" (its error \(code)); "
+        + "check that the disk has room and that the output folder can be written to"
+    case .tooManySheets(let sheets, let limit):
+      "the workbook would need \(sheets) sheets, and \(limit) is the limit: leave out sections, or report on fewer "
+        + "services at a time"
+    case .chartOutsideTable(let chart, let table):
+      "the chart \(chart) draws rows or columns that the table \(table) of this report does not have"
+    }
+  }
+}

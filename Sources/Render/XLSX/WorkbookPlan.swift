@@ -1,0 +1,164 @@
+import QAModel
+
+/// What goes on which sheet, decided before a byte is written.
+///
+/// Each table has a sheet of its own. The prose of its section stands above it: what precedes it in the section, and
+/// after the section's last table what follows too, since nothing may stand below a table. A section without any
+/// table goes with the others like it on one sheet of text. So nothing of the report is missing from the workbook.
+struct WorkbookPlan {
+  /// Sheets a workbook may have before its readers are lost in it.
+  static let sheetLimit = 40
+
+  var document: ReportDocument
+  var sheets: [TableSheet] = []
+  /// The sections that have no table, in order.
+  var text: [Prose] = []
+  private var signsInProse: Set<Shorthand> = []
+
+  struct TableSheet {
+    var name: String
+    var tableName: String
+    var table: Table
+    /// The title of the part of the report it belongs to.
+    var section: String
+    var role: Section.Role
+    var prose: [Prose] = []
+    var charts: [Chart] = []
+  }
+
+  enum Prose: Equatable {
+    /// A part of the report, or a part of that.
+    case heading(String, level: Int)
+    case paragraph([String])
+    case item([String])
+    /// The sentence under a chart.
+    case caption(String)
+  }
+
+  /// - Throws: `WorkbookError.tooManySheets`, or `.chartOutsideTable`.
+  init(_ document: ReportDocument) throws(WorkbookError) {
+    self.document = document
+    // `contents` and `notes` are the workbook's own.
+    var takenTableNames: Set<String> = [Self.contentsTable, Self.notesTable]
+    for section in document.sections {
+      for table in section.allTables {
+        sheets.append(
+          TableSheet(
+            name: WorkbookNames.sheet(sheets.count + 1, title: table.title),
+            tableName: WorkbookNames.table(table.id, taken: &takenTableNames), table: table,
+            section: DisplayText.clean(section.title), role: section.role))
+      }
+    }
+    var next = 0
+    for section in document.sections {
+      var flow = Flow(sheets: next..<next + section.allTables.count)
+      next = flow.sheets.upperBound
+      try place(section, level: 1, in: &flow)
+    }
+    // Cover and contents are always there.
+    let count = 2 + (text.isEmpty ? 0 : 1) + (hasNotes ? 1 : 0) + sheets.count
+    guard count <= Self.sheetLimit else {
+      throw WorkbookError.tooManySheets(count, limit: Self.sheetLimit)
+    }
+  }
+
+  static let contentsTable = "contents"
+  static let notesTable = "notes"
+
+  /// Whether there is anything for a sheet of notes and signs.
+  var hasNotes: Bool { !document.notes.isEmpty || !signs.isEmpty }
+
+  /// The signs that stand in for values anywhere in the report, in their own order.
+  var signs: [Shorthand] {
+    var found = signsInProse
+    for sheet in sheets { found.formUnion(Self.signs(in: sheet.table)) }
+    return Shorthand.allCases.filter(found.contains)
+  }
+
+  static func signs(in table: Table) -> [Shorthand] {
+    var found: Set<Shorthand> = []
+    for row in table.rows {
+      for cell in row {
+        if let sign = cell.value.displayedShorthand { found.insert(sign) }
+      }
+    }
+    return Shorthand.allCases.filter(found.contains)
+  }
+
+  // MARK: Placing
+
+  /// Where in a section's reading order we are.
+  private struct Flow {
+    /// The sheets of the section's tables; empty where it has none.
+    var sheets: Range<Int>
+    /// Tables met so far.
+    var met = 0
+    /// Headings whose prose has not come yet: a heading with none is not repeated above a table.
+    var pending: [Prose] = []
+
+    /// The sheet that prose met now belongs to, `nil` for the sheet of text.
+    var sheet: Int? { sheets.isEmpty ? nil : min(sheets.lowerBound + met, sheets.upperBound - 1) }
+  }
+
+  private mutating func place(_ section: Section, level: Int, in flow: inout Flow) throws(WorkbookError) {
+    let depth = flow.pending.count
+    if level > 1 || flow.sheets.isEmpty {
+      flow.pending.append(.heading(DisplayText.clean(section.title), level: level))
+    }
+    for block in section.blocks {
+      switch block {
+      case .paragraph(let paragraph):
+        append(.paragraph(lines(of: paragraph)), to: &flow)
+      case .list(let items):
+        for item in items { append(.item(lines(of: item)), to: &flow) }
+      case .table:
+        flow.met += 1
+      case .chart(let chart):
+        try place(chart)
+      }
+    }
+    for part in section.sections { try place(part, level: level + 1, in: &flow) }
+    if flow.pending.count > depth { flow.pending.removeLast(flow.pending.count - depth) }
+  }
+
+  private mutating func lines(of paragraph: Paragraph) -> [String] {
+    for case .value(let value) in paragraph.sentences.lazy.flatMap(\.runs) {
+      if let sign = value.displayedShorthand { signsInProse.insert(sign) }
+    }
+    return paragraph.sentences.map(\.plainText)
+  }
+
+  private mutating func append(_ prose: Prose, to flow: inout Flow) {
+    if let sheet = flow.sheet {
+      sheets[sheet].prose += flow.pending + [prose]
+    } else {
+      text += flow.pending + [prose]
+    }
+    flow.pending = []
+  }
+
+  private mutating func place(_ chart: Chart) throws(WorkbookError) {
+    let outside = WorkbookError.chartOutsideTable(chart: chart.id, table: chart.table)
+    guard let sheet = sheets.firstIndex(where: { $0.table.id == chart.table }) else { throw outside }
+    let table = sheets[sheet].table
+    let columns = chart.series + [chart.lower, chart.upper].compactMap { $0 }
+    guard !chart.series.isEmpty, columns.allSatisfy(table.columns.indices.contains), !table.rows.isEmpty,
+      chart.rows?.isEmpty != true, chart.rows?.allSatisfy(table.rows.indices.contains) != false
+    else { throw outside }
+    sheets[sheet].charts.append(chart)
+    sheets[sheet].prose.append(.caption(chart.caption.plainText))
+  }
+}
+
+extension Sentence {
+  /// The sentence as one line of text, its values as they are shown.
+  var plainText: String {
+    DisplayText.clean(
+      runs.map { run in
+        switch run {
+        case .text(let text), .strong(let text): text
+        case .value(let value): value.displayed
+        }
+      }.joined())
+  }
+}

@@ -1,0 +1,39 @@
+public import QAModel
+
+/// Writes a report as an Excel workbook: a cover, contents, notes, and each table on a sheet of its own with its
+/// charts, laid out as the Analysis Function's *Making spreadsheets accessible* asks.
+///
+/// The same document gives the same bytes. The workbook holds no formula, macro, connection, filter or link out.
+public struct WorkbookRenderer: Sendable {
+  private let temporaryFolder: String
+
+  /// - Parameter temporaryFolder: where parts of the workbook are kept while it is packed. It must exist and should
+  ///   be private: the parts hold what the report holds.
+  public init(temporaryFolder: String) {
+    self.temporaryFolder = temporaryFolder
+  }
+
+  /// Writes the workbook to `path`, in the place of what is there.
+  ///
+  /// - Throws: `WorkbookError`. What stands at `path` then is not a workbook.
+  public func render(_ document: ReportDocument, to path: String) throws(WorkbookError) {
+    let plan = try WorkbookPlan(document)
+    let workbook = try Workbook(path: path, temporaryFolder: temporaryFolder)
+    try workbook.setProperties(
+      title: DisplayText.clean(document.title), subject: DisplayText.clean(document.subtitle),
+      author: DisplayText.clean(document.organisation), created: document.asAt)
+    try writeCover(plan, in: workbook)
+    try writeContents(plan, in: workbook)
+    try writeText(plan, in: workbook)
+    try writeNotes(plan, in: workbook)
+    for sheet in plan.sheets {
+      try TableSheetWriter(sheet, notes: document.notes, workbook: workbook).write()
+    }
+    try workbook.close()
+  }
+
+  static let coverName = "Cover"
+  static let contentsName = "Contents"
+  static let textName = "About this report"
+  static let notesName = "Notes"
+}
