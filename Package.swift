@@ -35,12 +35,14 @@ let package = Package(
         "QAModel", "CXlsxWriter", .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["CXlsxWriter"]),
+    .systemLibrary(name: "CExchange", path: "Sources/qareport/CExchange"),
     .executableTarget(
       name: "qareport",
       dependencies: [
-        "QAModel", "Ingest", "Analysis", "Render",
+        "QAModel", "Ingest", "Analysis", "Render", "CExchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      exclude: ["CExchange"]),
     .testTarget(name: "QAModelTests", dependencies: ["QAModel"]),
     .testTarget(name: "IngestTests", dependencies: ["QAModel", "Ingest"]),
     .testTarget(name: "AnalysisTests", dependencies: ["QAModel", "Analysis"]),

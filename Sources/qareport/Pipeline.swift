@@ -42,17 +42,14 @@ struct Pipeline {
       throw ExitStatus.nothingMade
     }
     do {
-      let files = try PackContents(order, workspace: workspace, dataset: dataset, templates: templates)
-      try files.write()
-      console.inform("\(files.folder.destination): \(files.summary)")
-    } catch let error as PackError {
-      console.fail(error.message)
+      let contents = try PackContents(order, workspace: workspace, dataset: dataset, templates: templates)
+      let (path, summary) = try contents.write()
+      console.inform("\(path): \(summary)")
+    } catch let error as PageTemplateError {
+      console.fail([error.diagnostic])
       throw ExitStatus.nothingMade
-    } catch let error as TemplateError {
-      console.fail(error.message)
-      throw ExitStatus.nothingMade
-    } catch let error as DisclosureError {
-      console.fail(error.message)
+    } catch {
+      console.fail("\(error)")
       throw ExitStatus.nothingMade
     }
     if hasProblems { throw ExitStatus.dataProblems }

@@ -32,7 +32,9 @@ struct Templates {
     let program = String(decoding: buffer.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
     var parents = program.split(separator: "/").dropLast()
     var folders: [String] = []
-    if !parents.isEmpty { folders.append("/" + parents.dropLast().joined(separator: "/") + "/share/qareport") }
+    if !parents.isEmpty {
+      folders.append("/" + parents.dropLast().joined(separator: "/") + "/share/qareport")
+    }
     while !parents.isEmpty {
       let folder = "/" + parents.joined(separator: "/")
       if access(folder + "/Package.swift", R_OK) == 0 {
@@ -55,7 +57,9 @@ struct Templates {
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     var filled = 0
     while filled < bytes.count {
-      let count = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress! + filled, $0.count - filled) }
+      let count = bytes.withUnsafeMutableBytes {
+        Glibc.read(file, $0.baseAddress! + filled, $0.count - filled)
+      }
       guard count > 0 else { return nil }
       filled += count
     }
@@ -64,11 +68,11 @@ struct Templates {
 }
 
 /// A template is in none of the folders.
-struct TemplateError: Error {
+struct TemplateError: Error, CustomStringConvertible {
   let name: String
   let folders: [String]
 
-  var message: String {
+  var description: String {
     "cannot find the template \(name); looked in \(folders.joined(separator: ", ")). Name its folder with --templates"
   }
 }

@@ -32,7 +32,8 @@ struct ActionIndex {
       guard !found.isEmpty else { continue }
       let action = OpenAction(
         id: actions.id[row].map { dataset.names.actions.name($0) } ?? "without an id",
-        owner: actions.owner[row].map { dataset.names.people.name($0) }, due: actions.due[row], measure: measure,
+        owner: actions.owner[row].map { dataset.names.people.name($0) }, due: actions.due[row],
+        measure: measure,
         isOverdue: actions.due[row].map { $0 < asAt } ?? false)
       for area in found { index[Key(service: actions.service[row], area: area), default: []].append(action) }
     }

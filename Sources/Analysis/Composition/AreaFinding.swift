@@ -47,7 +47,9 @@ struct AreaFinding {
     guard let evidence = reading.strands[strand] else { return nil }
     guard evidence.reading != .notEnoughEvidence,
       let item = evidence.evidence.filter({ $0.reading != nil }).max(by: {
-        ($0.reading == evidence.reading ? 1 : 0, $0.denominator) < ($1.reading == evidence.reading ? 1 : 0, $1.denominator)
+        ($0.reading == evidence.reading ? 1 : 0, $0.denominator) < (
+          $1.reading == evidence.reading ? 1 : 0, $1.denominator
+        )
       }), item.denominator > 0
     else { return "not enough evidence" }
     let share = Wording.share(
@@ -77,9 +79,12 @@ struct AreaFinding {
     switch reading.joint {
     case .confirmedStrength: "Capture what is done here and share it with other services"
     case .confirmedConcern: "Thematic audit, with the actions it leads to followed up in the next dip sample"
-    case .compliantButNoDifference: "Thematic audit of what happens once the standard is met; ask children and families"
-    case .practiceNotShownInCompliance: "Dip sample of the standards missed: is the work not done, or not recorded?"
-    case .outcomesNotExplained: "Audit a larger random sample; check whether feedback reaches those who fare worst"
+    case .compliantButNoDifference:
+      "Thematic audit of what happens once the standard is met; ask children and families"
+    case .practiceNotShownInCompliance:
+      "Dip sample of the standards missed: is the work not done, or not recorded?"
+    case .outcomesNotExplained:
+      "Audit a larger random sample; check whether feedback reaches those who fare worst"
     case .contradictory: "Dip sample the same children across all three strands"
     case .notEnoughEvidence: "More records are needed"
     }

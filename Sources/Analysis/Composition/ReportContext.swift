@@ -11,10 +11,12 @@ struct ReportContext {
   /// Services worth a row: the framework's, and those met in exports that have a record in the period.
   let services: [UInt32]
 
-  init(findings: Findings, dataset: Dataset, framework: Framework, request: AnalysisRequest) {
+  init(
+    findings: Findings, records: RecordLists, dataset: Dataset, framework: Framework, request: AnalysisRequest
+  ) {
     figures = findings.figures
+    self.records = records
     triangulation = findings.triangulation
-    records = findings.records
     self.dataset = dataset
     self.framework = framework
     self.request = request
@@ -71,12 +73,14 @@ struct ReportContext {
     switch outcome(key) {
     case .share(let part, let whole, let interval):
       return [
-        Cell(.count(part), figure: figure), Cell(.count(whole)), Cell(.share(part, of: whole), figure: figure),
+        Cell(.count(part), figure: figure), Cell(.count(whole)),
+        Cell(.share(part, of: whole), figure: figure),
         Cell(interval.map { .proportion($0.lower) } ?? .notAvailable),
         Cell(interval.map { .proportion($0.upper) } ?? .notAvailable),
       ]
     case .insufficient(let n):
-      return [Cell(.insufficient), Cell(.count(n))] + Array(repeating: Cell(.insufficient, figure: figure), count: 3)
+      return [Cell(.insufficient), Cell(.count(n))]
+        + Array(repeating: Cell(.insufficient, figure: figure), count: 3)
     case .suppressed:
       return Array(repeating: Cell(.suppressed), count: 5)
     case .notApplicable:

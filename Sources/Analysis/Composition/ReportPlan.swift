@@ -1,7 +1,7 @@
 public import QAModel
 
 /// A section of a report: a pure function of the figures.
-protocol SectionComposer {
+protocol SectionComposer: SendableMetatype {
   /// `nil` where the workspace has nothing the section could be about.
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section?
 }
@@ -10,17 +10,19 @@ protocol SectionComposer {
 public enum ReportPlan {
   /// The quarterly report to the departmental leadership team, in the order of its readers' questions.
   private static let quarterly: [any SectionComposer.Type] = [
-    RiskSection.self, SummarySection.self, ComplianceSection.self, QualitySection.self, ExperienceSection.self,
-    TriangulationSection.self, ActionsSection.self, ServicePages.self, EnquirySection.self, CoverageSection.self,
+    RiskSection.self, SummarySection.self, ComplianceSection.self, QualitySection.self,
+    ExperienceSection.self,
+    TriangulationSection.self, ActionsSection.self, ServicePages.self, EnquirySection.self,
+    CoverageSection.self,
     DataQualitySection.self, MethodsSection.self,
   ]
 
   /// Composes the quarterly report. The findings must be disclosed to the request's audience already.
   public static func quarterlyReport(
-    findings: Findings, dataset: Dataset, framework: Framework, request: AnalysisRequest
+    findings: Findings, records: RecordLists, dataset: Dataset, framework: Framework, request: AnalysisRequest
   ) -> ReportDocument {
     let context = ReportContext(
-      findings: findings, dataset: dataset, framework: framework, request: request)
+      findings: findings, records: records, dataset: dataset, framework: framework, request: request)
     var notes = NoteBook()
     let sections = quarterly.compactMap { $0.compose(context, notes: &notes) }
     return ReportDocument(

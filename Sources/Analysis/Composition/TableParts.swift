@@ -28,7 +28,8 @@ extension ReportContext {
       guard case .share(let part, let whole, _) = outcome(key), whole > 0 else { return nil }
       return (key, Double(part) / Double(whole))
     }
-    guard let best = shares.max(by: { $0.share < $1.share }), let worst = shares.min(by: { $0.share < $1.share }),
+    guard let best = shares.max(by: { $0.share < $1.share }),
+      let worst = shares.min(by: { $0.share < $1.share }),
       best.share > worst.share
     else { return nil }
     return (best.key, worst.key)

@@ -36,7 +36,9 @@ enum Wording {
   static func capitalised(_ sentence: Sentence) -> Sentence { changingFirst(of: sentence, sentenceCase) }
 
   /// The sentence with its first letter in lower case, unless it begins with an abbreviation.
-  static func lowercasedFirst(_ sentence: Sentence) -> Sentence { changingFirst(of: sentence, lowercasedFirst) }
+  static func lowercasedFirst(_ sentence: Sentence) -> Sentence {
+    changingFirst(of: sentence, lowercasedFirst)
+  }
 
   private static func changingFirst(of sentence: Sentence, _ change: (String) -> String) -> Sentence {
     guard case .text(let text)? = sentence.runs.first else { return sentence }
@@ -47,7 +49,9 @@ enum Wording {
 
   /// The name with its first letter in lower case, for the middle of a sentence, unless it is an abbreviation.
   static func lowercasedFirst(_ name: String) -> String {
-    guard let first = name.first, let second = name.dropFirst().first, !second.isUppercase else { return name }
+    guard let first = name.first, let second = name.dropFirst().first, !second.isUppercase else {
+      return name
+    }
     return first.lowercased() + name.dropFirst()
   }
 }

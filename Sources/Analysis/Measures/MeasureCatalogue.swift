@@ -28,7 +28,9 @@ struct MeasureCatalogue: Sendable {
         ComplaintOutcomes(facts: complaints),
         ComplaintTimeliness(facts: complaints),
       ],
-      [FeedbackRatings(dataset, framework, index)],
+      [FeedbackRatings(dataset, framework, index), DatedRecords.feedback(dataset, index)],
+      [DatedRecords.observations(dataset, index)],
+      [DatedRecords.supervisionAudits(dataset, index)],
       [Actions(dataset, index)],
       [CaseloadChildren(dataset, index)],
     ]

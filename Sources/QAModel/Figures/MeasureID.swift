@@ -31,4 +31,7 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case caseloadChildren = "caseload.children"
   case triangulationStrand = "triangulation.strand"
   case triangulationReading = "triangulation.reading"
+  case observationsCompleted = "observations.completed"
+  case supervisionAuditsCompleted = "supervision_audits.completed"
+  case feedbackReceived = "feedback.received"
 }

@@ -30,7 +30,8 @@ struct CheckCommand: ParsableCommand {
         + [account.rowsRead, account.used, account.replaced, account.setAsideTotal, account.notDataTotal].map(
           Rounding.count)
     }
-    let totals = [\Reconciliation.rowsRead, \.used, \.replaced, \.setAsideTotal, \.notDataTotal].map { count in
+    let totals = [\Reconciliation.rowsRead, \.used, \.replaced, \.setAsideTotal, \.notDataTotal].map {
+      count in
       Rounding.count(dataset.reconciliation.reduce(0) { $0 + $1[keyPath: count] })
     }
     rows.append(["total", ""] + totals)

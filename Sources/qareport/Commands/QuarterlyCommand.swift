@@ -27,10 +27,13 @@ struct QuarterlyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The day whose knowledge counts, as 2026-01-14. The period's last day unless given.", valueName: "date"))
+      "The day whose knowledge counts, as 2026-01-14. The period's last day unless given.", valueName: "date")
+  )
   var asAt: CalendarDate?
 
-  @Option(help: ArgumentHelp("The folder of all reports. The workspace's output folder unless given.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder of all reports. The workspace's output folder unless given.", valueName: "folder"))
   var out: String?
 
   @Option(help: "Who it is for.")
@@ -46,7 +49,8 @@ struct QuarterlyCommand: ParsableCommand {
 
   func validate() throws {
     if let asAt, asAt < period.first {
-      throw ValidationError("--as-at \(asAt.iso) is before the period begins (\(period.first.iso)): give a day on or after it.")
+      throw ValidationError(
+        "--as-at \(asAt.iso) is before the period begins (\(period.first.iso)): give a day on or after it.")
     }
   }
 
@@ -54,6 +58,7 @@ struct QuarterlyCommand: ParsableCommand {
     let console = Console(quiet: options.quiet)
     let request = AnalysisRequest(period: period, asAt: asAt ?? period.last, audience: audience)
     try Pipeline(options, console: console).makePack(
-      PackOrder(request: request, out: out ?? options.workspace + "/output", formats: format, isStrict: strict))
+      PackOrder(
+        request: request, out: out ?? options.workspace + "/output", formats: format, isStrict: strict))
   }
 }

@@ -32,7 +32,9 @@ struct PackFolder {
     defer { close(file) }
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, bytes.count - written) }
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress! + written, bytes.count - written)
+      }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { throw .system("write", path: full, errno) }
       written += count
@@ -106,11 +108,11 @@ struct PackFolder {
 }
 
 /// Why a pack could not be put in its place.
-enum PackError: Error {
+enum PackError: Error, CustomStringConvertible {
   case system(_ act: String, path: String, _ code: Int32)
   case cannotExchange(String)
 
-  var message: String {
+  var description: String {
     switch self {
     case .system(let act, let path, let code):
       "cannot \(act) \(path): \(String(cString: strerror(code))); nothing was left behind"

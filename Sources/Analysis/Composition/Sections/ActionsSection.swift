@@ -6,7 +6,8 @@ enum ActionsSection: SectionComposer {
     guard context.dataset.actions != nil else { return nil }
     let table = Table(
       id: "actions-by-service", title: "Actions by service, \(context.period.short)",
-      source: "Due: with a due date in the period. Overdue: at \(context.request.asAt.long), from any period.",
+      source:
+        "Due: with a due date in the period. Overdue: at \(context.request.asAt.long), from any period.",
       notes: [notes.position(of: StandardNote.overdue)],
       columns: [
         Table.Column("Service"), Table.Column("Due in the period", .count), Table.Column("Overdue", .count),

@@ -10,7 +10,8 @@ enum ComplianceSection: SectionComposer {
       sections.append(indicators(context, notes: &notes))
     }
     return Section(
-      id: "quantity-and-compliance", title: "Quantity and compliance: how much did we do?", sections: sections)
+      id: "quantity-and-compliance", title: "Quantity and compliance: how much did we do?", sections: sections
+    )
   }
 
   private static func activity(_ context: ReportContext, notes: inout NoteBook) -> Section {
@@ -26,7 +27,8 @@ enum ComplianceSection: SectionComposer {
       notes: [notes.position(of: StandardNote.distinctChildren)],
       columns: [Table.Column("Service")] + measures.map { Table.Column($0.0, .count) },
       rows: context.serviceRows.map { service in
-        [.text(context.serviceName(service))] + measures.map { context.cell(context.key($0.1, service: service)) }
+        [.text(context.serviceName(service))]
+          + measures.map { context.cell(context.key($0.1, service: service)) }
       })
     let audits = context.cell(context.key(.auditsCompleted))
     let children = context.cell(context.key(.auditsChildren))
@@ -34,12 +36,14 @@ enum ComplianceSection: SectionComposer {
     let sentence: Sentence =
       "\(Wording.counted(audits, "audit was", "audits were")) completed, of \(Wording.counted(children, "child's record", "children's records")); \(Wording.counted(dips, "child was", "children were")) dip-sampled."
     return Section(
-      id: "activity", title: "Activity undertaken", blocks: [.paragraph(Paragraph([sentence])), .table(table)])
+      id: "activity", title: "Activity undertaken",
+      blocks: [.paragraph(Paragraph([sentence])), .table(table)])
   }
 
   private static func dipSamples(_ context: ReportContext, notes: inout NoteBook) -> Section {
     let noteNumbers = notes.positions(of: [StandardNote.partly, StandardNote.interval])
-    let standards = context.figures.names.places[.standard]?.indices.map { context.place(.standard, $0) } ?? []
+    let standards =
+      context.figures.names.places[.standard]?.indices.map { context.place(.standard, $0) } ?? []
     let met = standards.filter { context.records(context.key(.dipMet, first: $0)) > 0 }
     let byStandard = Table(
       id: "dip-samples-by-standard", title: "Practice standards met in dip samples, \(context.period.short)",
@@ -52,7 +56,8 @@ enum ComplianceSection: SectionComposer {
       id: "dip-samples-by-service", title: "Practice standards met by service, \(context.period.short)",
       source: "All standards together. A child stands once in the answers for every standard asked.",
       notes: noteNumbers,
-      columns: [Table.Column("Service"), Table.Column("Children", .count)] + ReportContext.shareColumns("Met"),
+      columns: [Table.Column("Service"), Table.Column("Children", .count)]
+        + ReportContext.shareColumns("Met"),
       rows: context.serviceRows.map { service in
         [.text(context.serviceName(service)), context.cell(context.key(.dipChildren, service: service))]
           + context.shareCells(context.key(.dipMet, service: service))
@@ -134,7 +139,11 @@ enum ComplianceSection: SectionComposer {
       context.services.contains { service in
         if case .value = context.outcome(
           context.key(.indicatorValue, service: service, first: context.place(.indicator, position)))
-        { true } else { false }
+        {
+          true
+        } else {
+          false
+        }
       }
     }
     guard !positions.isEmpty else { return nil }
@@ -159,7 +168,8 @@ enum ComplianceSection: SectionComposer {
       source: "Performance exports, services with a figure of their own.",
       notes: [notes.position(of: StandardNote.indicators)],
       columns: [
-        Table.Column("Indicator"), Table.Column("Service"), Table.Column("Unit"), Table.Column("Numerator", .count),
+        Table.Column("Indicator"), Table.Column("Service"), Table.Column("Unit"),
+        Table.Column("Numerator", .count),
         Table.Column("Denominator", .count), Table.Column("Value", .number(places: 1)),
         Table.Column("Against target"),
       ], rows: rows)

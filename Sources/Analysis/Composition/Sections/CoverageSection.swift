@@ -6,10 +6,12 @@ enum CoverageSection: SectionComposer {
     guard context.dataset.caseload != nil, context.dataset.audits != nil else { return nil }
     let table = Table(
       id: "audited-against-caseload", title: "Children audited against the caseload, \(context.period.short)",
-      source: "Caseload: children open at \(context.request.asAt.long). Audited: children with an audit completed in the period.",
+      source:
+        "Caseload: children open at \(context.request.asAt.long). Audited: children with an audit completed in the period.",
       notes: [notes.position(of: StandardNote.distinctChildren)],
       columns: [
-        Table.Column("Service"), Table.Column("Children open", .count), Table.Column("Children audited", .count),
+        Table.Column("Service"), Table.Column("Children open", .count),
+        Table.Column("Children audited", .count),
         Table.Column("Children dip-sampled", .count),
       ],
       rows: context.serviceRows.map { service in
@@ -25,7 +27,8 @@ enum CoverageSection: SectionComposer {
       id: "audited-by-level-of-need", title: "Children audited by level of need, \(context.period.short)",
       source: "As above, by the level of need each export gives.",
       columns: [
-        Table.Column("Level of need"), Table.Column("Children open", .count), Table.Column("Children audited", .count),
+        Table.Column("Level of need"), Table.Column("Children open", .count),
+        Table.Column("Children audited", .count),
       ],
       rows: levels.map { level in
         [.text(context.figures.names.name(level))]

@@ -14,9 +14,11 @@ enum DataQualitySection: SectionComposer {
     }
     let table = Table(
       id: "rows-accounted-for", title: "What became of every row of the exports",
-      source: "Rows read are those below each export's header. Used, replaced by a later export, set aside and not data add up to them.",
+      source:
+        "Rows read are those below each export's header. Used, replaced by a later export, set aside and not data add up to them.",
       columns: [
-        Table.Column("Export"), Table.Column("Read as"), Table.Column("Rows read", .count), Table.Column("Used", .count),
+        Table.Column("Export"), Table.Column("Read as"), Table.Column("Rows read", .count),
+        Table.Column("Used", .count),
         Table.Column("Replaced", .count), Table.Column("Set aside", .count), Table.Column("Not data", .count),
       ],
       rows: [row("All exports", "all datasets", total)]
@@ -41,7 +43,8 @@ enum DataQualitySection: SectionComposer {
       id: "what-could-not-be-read", title: "What could not be read, by kind",
       source: "Every case is in rejects.csv with its file, line and column.",
       columns: [
-        Table.Column("Kind"), Table.Column("Cases", .count), Table.Column("Files", .count), Table.Column("First seen in"),
+        Table.Column("Kind"), Table.Column("Cases", .count), Table.Column("Files", .count),
+        Table.Column("First seen in"),
       ],
       rows: ordered.map { id, cases in
         [

@@ -14,16 +14,20 @@ enum ExperienceSection: SectionComposer {
 
   private static func feedback(_ context: ReportContext, notes: inout NoteBook) -> Section {
     let ratings = context.framework.feedback.ratings
-    let questions = (context.figures.names.places[.question] ?? []).indices.map { context.place(.question, $0) }
-      .filter { question in
-        context.records(context.key(.feedbackPositive, first: question)) > 0
-      }
+    let questions = (context.figures.names.places[.question] ?? []).indices.map {
+      context.place(.question, $0)
+    }
+    .filter { question in
+      context.records(context.key(.feedbackPositive, first: question)) > 0
+    }
     let table = Table(
       id: "feedback-by-question", title: "Feedback by question, \(context.period.short)",
       source: "Answers with a rating, dated in the period, from everybody who was asked.",
       notes: [
         notes.position(
-          of: "Positive: \(Wording.listed(ratings.prefix(context.framework.feedback.positiveCount).map(\.name)))."),
+          of:
+            "Positive: \(Wording.listed(ratings.prefix(context.framework.feedback.positiveCount).map(\.name)))."
+        ),
         notes.position(of: StandardNote.interval),
       ],
       columns: [Table.Column("Question")] + ratings.map { Table.Column($0.name, .count) }
@@ -31,7 +35,8 @@ enum ExperienceSection: SectionComposer {
       rows: questions.map { question in
         [.text(context.figures.names.name(question))]
           + ratings.indices.map { rating in
-            context.cell(context.key(.feedbackRating, first: question, second: context.place(.rating, rating)))
+            context.cell(
+              context.key(.feedbackRating, first: question, second: context.place(.rating, rating)))
           } + context.shareCells(context.key(.feedbackPositive, first: question))
       })
     let byService = Table(
@@ -39,7 +44,8 @@ enum ExperienceSection: SectionComposer {
       source: "All questions together.", notes: [notes.position(of: StandardNote.interval)],
       columns: [Table.Column("Service")] + ReportContext.shareColumns("Positive"),
       rows: context.serviceRows.map { service in
-        [.text(context.serviceName(service))] + context.shareCells(context.key(.feedbackPositive, service: service))
+        [.text(context.serviceName(service))]
+          + context.shareCells(context.key(.feedbackPositive, service: service))
       })
     var sentences: [Sentence] = []
     if let said = context.said(context.key(.feedbackPositive)) {
@@ -72,7 +78,9 @@ enum ExperienceSection: SectionComposer {
     let undated = context.dataset.feedback.map { table in
       (0..<table.count).count { table.date[$0] == nil }
     }
-    guard let undated, undated > 0 else { return "Too few rated answers are dated in the period to give a percentage." }
+    guard let undated, undated > 0 else {
+      return "Too few rated answers are dated in the period to give a percentage."
+    }
     return
       "\(Wording.counted(undated, "feedback record has", "feedback records have")) no date and so belong to no period; they serve themes and thematic reports only."
   }
@@ -102,7 +110,8 @@ enum ExperienceSection: SectionComposer {
       ],
       rows: context.serviceRows.map { service in
         [
-          .text(context.serviceName(service)), context.cell(context.key(.complaintsReceived, service: service)),
+          .text(context.serviceName(service)),
+          context.cell(context.key(.complaintsReceived, service: service)),
           context.cell(context.key(.complaintsOpenOverdue, service: service)),
           context.cell(context.key(.complimentsReceived, service: service)),
         ]
@@ -127,16 +136,21 @@ enum ExperienceSection: SectionComposer {
     let rows = names.indices.map { outcome in
       [Cell.text(names[outcome])]
         + stages.map { stage in
-          context.cell(context.key(.complaintsOutcome, first: context.place(.outcome, outcome), second: stage))
+          context.cell(
+            context.key(.complaintsOutcome, first: context.place(.outcome, outcome), second: stage))
         }
     }
-    guard rows.contains(where: { $0.dropFirst().contains { if case .count(1...) = $0.value { true } else { false } } })
+    guard
+      rows.contains(where: {
+        $0.dropFirst().contains { if case .count(1...) = $0.value { true } else { false } }
+      })
     else { return nil }
     return Table(
       id: "complaint-outcomes", title: "Outcomes of statutory complaints by stage, \(context.period.short)",
       source: "Stages begun in the period that have an outcome by \(context.request.asAt.long).",
-      columns: [Table.Column("Outcome")] + stages.map {
-        Table.Column(Wording.sentenceCase(context.figures.names.name($0)), .count)
-      }, rows: rows)
+      columns: [Table.Column("Outcome")]
+        + stages.map {
+          Table.Column(Wording.sentenceCase(context.figures.names.name($0)), .count)
+        }, rows: rows)
   }
 }

@@ -8,7 +8,9 @@ enum MethodsSection: SectionComposer {
       source: "Two strands at least must speak, as a strength or a concern, before they are read together.",
       columns: Strand.allCases.map { Table.Column($0.shown) } + [Table.Column("Together")],
       rows: JointReadingTable.rows.map { row in
-        [row.quantity, row.quality, row.outcome].map { Cell(.text(Wording.sentenceCase($0.rawValue)), tone: $0.tone) }
+        [row.quantity, row.quality, row.outcome].map {
+          Cell(.text(Wording.sentenceCase($0.rawValue)), tone: $0.tone)
+        }
           + [Cell(.text(Wording.sentenceCase(row.joint.rawValue)), tone: row.joint.tone)]
       })
     return Section(

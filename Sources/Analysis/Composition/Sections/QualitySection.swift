@@ -52,10 +52,14 @@ enum QualitySection: SectionComposer {
       )
     }
     var blocks: [Block] = [.paragraph(Paragraph(sentences))]
-    if let chart = gradeChart(table, grades.count, context, caption: sentences[0]) { blocks.append(.chart(chart)) }
+    if let chart = gradeChart(table, grades.count, context, caption: sentences[0]) {
+      blocks.append(.chart(chart))
+    }
     if let chart = context.dotChart(
-      of: table, id: "chart-good-or-better", title: "Audits graded \(context.goodOrBetter), with their likely range",
-      valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Service", caption: sentences.last ?? sentences[0])
+      of: table, id: "chart-good-or-better",
+      title: "Audits graded \(context.goodOrBetter), with their likely range",
+      valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Service",
+      caption: sentences.last ?? sentences[0])
     {
       blocks.append(.chart(chart))
     }
@@ -119,7 +123,8 @@ enum QualitySection: SectionComposer {
   private static func overTime(_ context: ReportContext, notes: inout NoteBook) -> Section {
     let periods = Array(context.figures.names.periods.enumerated().reversed())
     let table = Table(
-      id: "audits-over-time", title: "Audits over \(Wording.periods(periods.count)), to \(context.period.short)",
+      id: "audits-over-time",
+      title: "Audits over \(Wording.periods(periods.count)), to \(context.period.short)",
       source: "All services. Grades: random selection only, as known at \(context.request.asAt.long).",
       notes: notes.positions(of: [StandardNote.randomOnly, StandardNote.interval]),
       columns: [Table.Column("Period"), Table.Column("Audits completed", .count)]
@@ -135,7 +140,8 @@ enum QualitySection: SectionComposer {
     var sentences: [Sentence] = []
     if let said = context.said(now), let saidBefore = context.said(before) {
       sentences.append(
-        "\(said) in this period; \(saidBefore) in the one before. Two periods are not enough to call a change.")
+        "\(said) in this period; \(saidBefore) in the one before. Two periods are not enough to call a change."
+      )
     } else {
       sentences.append("Each period's audits, with what was known of them at the as-at date.")
     }
@@ -145,7 +151,8 @@ enum QualitySection: SectionComposer {
       blocks.append(
         .chart(
           Chart(
-            id: "chart-over-time", title: "Audits graded \(context.goodOrBetter), period by period", kind: .lines,
+            id: "chart-over-time", title: "Audits graded \(context.goodOrBetter), period by period",
+            kind: .lines,
             table: table.id, series: [share], rows: drawn.count == table.rows.count ? nil : drawn,
             valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Period",
             alternativeText: "Line over \(drawn.count) periods: \(listed.joined(separator: ", ")).",
@@ -172,7 +179,8 @@ enum QualitySection: SectionComposer {
     guard !rows.isEmpty else { return nil }
     let table = Table(
       id: "audits-apart", title: "Audits outside the grade profile, \(context.period.short)",
-      source: "Audits completed in the period whose children were not selected at random, or of which it is not stated.",
+      source:
+        "Audits completed in the period whose children were not selected at random, or of which it is not stated.",
       notes: [notes.position(of: StandardNote.randomOnly)],
       columns: [Table.Column("How children were selected"), Table.Column("Audits completed", .count)]
         + grades.map { Table.Column($0.name, .count) }, rows: rows)
@@ -180,13 +188,15 @@ enum QualitySection: SectionComposer {
     let sentence: Sentence =
       "These audits looked where something was thought to be wrong, or at set kinds of work. They say much about those children and nothing about practice across a service. \(Wording.counted(reaudits, "was a re-audit", "were re-audits"))."
     return Section(
-      id: "outside-the-profile", title: "Targeted and other audits", blocks: [.paragraph(Paragraph([sentence])), .table(table)])
+      id: "outside-the-profile", title: "Targeted and other audits",
+      blocks: [.paragraph(Paragraph([sentence])), .table(table)])
   }
 
   // MARK: moderation
 
   private static func moderation(_ context: ReportContext, notes: inout NoteBook) -> Section? {
-    guard context.records(context.key(.moderated)) > 0 || context.records(context.key(.conversationChanged)) > 0
+    guard
+      context.records(context.key(.moderated)) > 0 || context.records(context.key(.conversationChanged)) > 0
     else { return nil }
     let places: [AxisPlace?] = [nil] + context.framework.domains.indices.map { context.place(.domain, $0) }
     let rows = places.compactMap { place -> [Cell]? in
@@ -201,10 +211,12 @@ enum QualitySection: SectionComposer {
     }
     let table = Table(
       id: "moderation", title: "Agreement between auditor and moderator, \(context.period.short)",
-      source: "Audits completed in the period and moderated by \(context.request.asAt.long), with both grades.",
+      source:
+        "Audits completed in the period and moderated by \(context.request.asAt.long), with both grades.",
       notes: [
         notes.position(
-          of: "Kappa: agreement beyond chance with quadratic weights, 1 at most; given from \(context.framework.thresholds.fewestForKappa) moderated audits up. Moved up means that the moderator's grade is better."
+          of:
+            "Kappa: agreement beyond chance with quadratic weights, 1 at most; given from \(context.framework.thresholds.fewestForKappa) moderated audits up. Moved up means that the moderator's grade is better."
         )
       ],
       columns: [
@@ -216,10 +228,13 @@ enum QualitySection: SectionComposer {
     if let said = context.said(context.key(.moderationExact)) {
       let up = context.partCell(context.key(.moderationMovedUp))
       let down = context.partCell(context.key(.moderationMovedDown))
-      sentences.append("Moderator and auditor gave the same overall grade in \(said); \(up) moved up, \(down) moved down.")
+      sentences.append(
+        "Moderator and auditor gave the same overall grade in \(said); \(up) moved up, \(down) moved down.")
     }
     if let said = context.said(context.key(.conversationChanged)) {
-      sentences.append("The overall grade changed after the conversation with the practitioner in \(said) of audits that hold both grades.")
+      sentences.append(
+        "The overall grade changed after the conversation with the practitioner in \(said) of audits that hold both grades."
+      )
     }
     if sentences.isEmpty { sentences = ["Too few audits were moderated to give a percentage."] }
     let blocks: [Block] = [.paragraph(Paragraph(sentences))] + (rows.isEmpty ? [] : [.table(table)])

@@ -28,7 +28,7 @@ enum RiskSection: SectionComposer {
     let overdue = context.cell(context.key(.actionsOverdue))
     if case .count(let number) = overdue.value {
       let oldest: Sentence =
-        context.records.actionsOverdue.first.map { "; the longest by \(days($0.daysOverdue))" } ?? ""
+        context.records.actionsOverdue.compactMap(\.days).max().map { "; the longest by \(days($0))" } ?? ""
       lines.append(
         number == 0
           ? "No action is overdue (\(overdue))."
@@ -39,7 +39,8 @@ enum RiskSection: SectionComposer {
       lines.append(
         number == 0
           ? "No complaint is open past its time limit (\(late))."
-          : "\(Wording.counted(late, "complaint is open past its time limit", "complaints are open past their time limit")).")
+          : "\(Wording.counted(late, "complaint is open past its time limit", "complaints are open past their time limit"))."
+      )
     }
     if lines.isEmpty { lines = ["The workspace holds nothing from which risk could be told."] }
     return lines.map { Paragraph([$0]) }
@@ -50,17 +51,15 @@ enum RiskSection: SectionComposer {
     guard !rows.isEmpty, context.request.audience == .internal else { return nil }
     return Table(
       id: "concerns-without-date", title: "Immediate concerns without a date of notification",
-      source: "Audits that raised an immediate safety concern and hold no date on which it was notified by \(context.request.asAt.long), oldest first.",
+      source:
+        "Audits that raised an immediate safety concern and hold no date on which it was notified by \(context.request.asAt.long), oldest first.",
       columns: [
-        Table.Column("Audit"), Table.Column("Service"), Table.Column("Audit completed", .date),
+        Table.Column("Audit"), Table.Column("Service"), Table.Column("Auditor"),
+        Table.Column("Raised", .date),
         Table.Column("Days since", .count),
       ],
-      rows: rows.prefix(listed).map { record in
-        [
-          .text(record.id), .text(context.serviceName(record.service)),
-          Cell(record.date.map { .date($0) } ?? .notAvailable), Cell(record.days.map { .count($0) } ?? .notAvailable),
-        ]
-      }, totalRows: rows.count > listed ? rows.count : nil)
+      rows: rows.prefix(listed).map { row($0, ids: context.dataset.names.audits, context) },
+      totalRows: rows.count > listed ? rows.count : nil)
   }
 
   private static func overdueActions(_ context: ReportContext, notes: inout NoteBook) -> Table? {
@@ -74,13 +73,19 @@ enum RiskSection: SectionComposer {
         Table.Column("Action"), Table.Column("Service"), Table.Column("Owner"), Table.Column("Due", .date),
         Table.Column("Days overdue", .count),
       ],
-      rows: rows.prefix(listed).map { record in
-        [
-          .text(record.id), .text(context.serviceName(record.service)),
-          record.owner.map { .text($0) } ?? Cell(.notAvailable), Cell(.date(record.due)),
-          Cell(.count(record.daysOverdue)),
-        ]
-      }, totalRows: rows.count > listed ? rows.count : nil)
+      rows: rows.prefix(listed).map { row($0, ids: context.dataset.names.actions, context) },
+      totalRows: rows.count > listed ? rows.count : nil)
+  }
+
+  /// Id, service, whose it is, the day and the days since.
+  private static func row(_ record: RecordLists.Record, ids: NameTable, _ context: ReportContext) -> [Cell] {
+    [
+      record.id.map { .text(ids.name($0)) } ?? Cell(.notAvailable),
+      record.service.map { .text(context.serviceName($0)) } ?? Cell(.notAvailable),
+      record.owner.map { .text(context.dataset.names.people.name($0)) } ?? Cell(.notAvailable),
+      Cell(record.due.map { .date($0) } ?? .notAvailable),
+      Cell(record.days.map { .count($0) } ?? .notAvailable),
+    ]
   }
 
   private static func days(_ number: Int) -> Sentence { Wording.counted(number, "day", "days") }

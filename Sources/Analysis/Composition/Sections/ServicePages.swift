@@ -50,7 +50,8 @@ enum ServicePages: SectionComposer {
 
   private static func activity(_ service: UInt32, _ context: ReportContext) -> [Sentence] {
     let parts: [(MeasureID, String, String)] = [
-      (.auditsCompleted, "audit completed", "audits completed"), (.dipChildren, "child dip-sampled", "children dip-sampled"),
+      (.auditsCompleted, "audit completed", "audits completed"),
+      (.dipChildren, "child dip-sampled", "children dip-sampled"),
       (.observationsCompleted, "observation of practice", "observations of practice"),
       (.supervisionAuditsCompleted, "supervision audit", "supervision audits"),
       (.feedbackReceived, "answer to feedback questions", "answers to feedback questions"),
@@ -64,8 +65,12 @@ enum ServicePages: SectionComposer {
     }
   }
 
-  private static func workingWell(_ service: UInt32, _ readings: [AreaFinding], _ context: ReportContext) -> [Sentence] {
-    var lines: [Sentence] = readings.filter(\.isStrength).map { "\($0.areaName): confirmed strength. \(Wording.capitalised($0.evidence))." }
+  private static func workingWell(_ service: UInt32, _ readings: [AreaFinding], _ context: ReportContext)
+    -> [Sentence]
+  {
+    var lines: [Sentence] = readings.filter(\.isStrength).map {
+      "\($0.areaName): confirmed strength. \(Wording.capitalised($0.evidence))."
+    }
     let compliments = context.cell(context.key(.complimentsReceived, service: service))
     if case .count(1...) = compliments.value {
       lines.append("\(Wording.counted(compliments, "compliment was", "compliments were")) received.")
@@ -73,12 +78,22 @@ enum ServicePages: SectionComposer {
     return lines.isEmpty ? ["Nothing that the evidence of this period confirms."] : lines
   }
 
-  private static func worried(_ service: UInt32, _ worries: [AreaFinding], _ context: ReportContext) -> [Sentence] {
-    var lines: [Sentence] = worries.map { "\($0.areaName): \($0.reading.joint.rawValue). \(Wording.capitalised($0.evidence))." }
+  private static func worried(_ service: UInt32, _ worries: [AreaFinding], _ context: ReportContext)
+    -> [Sentence]
+  {
+    var lines: [Sentence] = worries.map {
+      "\($0.areaName): \($0.reading.joint.rawValue). \(Wording.capitalised($0.evidence))."
+    }
     let counted: [(MeasureID, String, String)] = [
-      (.concernsNotNotified, "immediate concern without a date of notification", "immediate concerns without a date of notification"),
+      (
+        .concernsNotNotified, "immediate concern without a date of notification",
+        "immediate concerns without a date of notification"
+      ),
       (.actionsOverdue, "action is overdue", "actions are overdue"),
-      (.complaintsOpenOverdue, "complaint is open past its time limit", "complaints are open past their time limit"),
+      (
+        .complaintsOpenOverdue, "complaint is open past its time limit",
+        "complaints are open past their time limit"
+      ),
     ]
     for (measure, one, many) in counted {
       let cell = context.cell(context.key(measure, service: service))
@@ -98,13 +113,15 @@ enum ServicePages: SectionComposer {
     return lines.isEmpty ? ["No action recorded."] : lines
   }
 
-  private static func strandRow(_ reading: AreaReading, _ service: UInt32, _ context: ReportContext) -> [Cell] {
+  private static func strandRow(_ reading: AreaReading, _ service: UInt32, _ context: ReportContext) -> [Cell]
+  {
     let area = context.place(.practiceArea, reading.area)
     let strands = Strand.allCases.enumerated().map { position, strand in
       let key = context.key(
         .triangulationStrand, service: service, first: area, second: context.place(.strand, position))
       let says = reading.strands[strand]?.reading ?? .notEnoughEvidence
-      return Cell(.text(Wording.sentenceCase(says.rawValue)), figure: context.cell(key).figure, tone: says.tone)
+      return Cell(
+        .text(Wording.sentenceCase(says.rawValue)), figure: context.cell(key).figure, tone: says.tone)
     }
     return [.text(context.framework.practiceAreas[reading.area].name)] + strands + [
       Cell(
@@ -122,16 +139,20 @@ enum ServicePages: SectionComposer {
     ]
     let table = Table(
       id: "smaller-services", title: "Services without a page of their own, \(context.period.short)",
-      source: "Services with fewer than \(fewest) records in the period, and those beyond the \(mostPages) with the most.",
+      source:
+        "Services with fewer than \(fewest) records in the period, and those beyond the \(mostPages) with the most.",
       columns: [Table.Column("Service")] + columns.map { Table.Column($0.0, .count) },
       rows: services.map { service in
-        [.text(context.serviceName(service))] + columns.map { context.cell(context.key($0.1, service: service)) }
+        [.text(context.serviceName(service))]
+          + columns.map { context.cell(context.key($0.1, service: service)) }
       })
     return Section(
       id: "other-services", title: "Other services",
       blocks: [
         .paragraph(
-          Paragraph(["Too few records to say anything of these services by themselves; they count in the totals."])),
+          Paragraph([
+            "Too few records to say anything of these services by themselves; they count in the totals."
+          ])),
         .table(table),
       ])
   }

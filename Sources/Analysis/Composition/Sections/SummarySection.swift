@@ -33,13 +33,16 @@ enum SummarySection: SectionComposer {
   private static func headlines(_ context: ReportContext) -> [Sentence] {
     var lines: [Sentence] = []
     if let said = context.said(context.key(.auditsGoodOrBetter)) {
-      lines.append("\(strong: "Practice:") \(said) of randomly selected audits were graded \(context.goodOrBetter).")
+      lines.append(
+        "\(strong: "Practice:") \(said) of randomly selected audits were graded \(context.goodOrBetter).")
     }
     if let said = context.said(context.key(.dipMet)) {
-      lines.append("\(strong: "Compliance:") practice standards were met in \(said) of answers in dip samples.")
+      lines.append(
+        "\(strong: "Compliance:") practice standards were met in \(said) of answers in dip samples.")
     }
     if let said = context.said(context.key(.feedbackPositive)) {
-      lines.append("\(strong: "Experience:") \(said) of rated answers from children, families and others were positive.")
+      lines.append(
+        "\(strong: "Experience:") \(said) of rated answers from children, families and others were positive.")
     }
     if let said = context.said(context.key(.complaintsWithinTimescale)) {
       lines.append("\(strong: "Complaints:") \(said) of statutory complaints were answered within timescale.")

@@ -15,7 +15,8 @@ enum TriangulationSection: SectionComposer {
       id: "triangulation", title: "Triangulation: what the evidence says together",
       blocks: [
         .paragraph(Paragraph(said)), .table(matrix),
-        .paragraph(Paragraph(["Where each reading comes from, for all services together:"])), .table(evidence),
+        .paragraph(Paragraph(["Where each reading comes from, for all services together:"])),
+        .table(evidence),
       ])
   }
 
@@ -25,11 +26,14 @@ enum TriangulationSection: SectionComposer {
       context.triangulation.areas.map { (Place(service: $0.service, area: $0.area), $0) },
       uniquingKeysWith: { first, _ in first })
     return Table(
-      id: "triangulation-by-service", title: "Joint readings by service and area of practice, \(context.period.short)",
-      source: "Dip samples and indicators (quantity), audit grades (quality), feedback and outcome indicators (outcome) of the period.",
+      id: "triangulation-by-service",
+      title: "Joint readings by service and area of practice, \(context.period.short)",
+      source:
+        "Dip samples and indicators (quantity), audit grades (quality), feedback and outcome indicators (outcome) of the period.",
       notes: [
         notes.position(
-          of: "A strand is a strength where the lower end of its likely range reaches the framework's threshold, a concern where the upper end is below it, else mixed; under \(context.framework.thresholds.fewestRecords) records there is not enough evidence. The methods list what every combination of the three strands means."
+          of:
+            "A strand is a strength where the lower end of its likely range reaches the framework's threshold, a concern where the upper end is below it, else mixed; under \(context.framework.thresholds.fewestRecords) records there is not enough evidence. The methods list what every combination of the three strands means."
         )
       ],
       columns: [Table.Column("Service")] + areas.map { Table.Column($0.name) },
@@ -50,43 +54,58 @@ enum TriangulationSection: SectionComposer {
   private static func evidence(_ context: ReportContext, notes: inout NoteBook) -> Table {
     let rows = context.triangulation.areas.filter { $0.service == nil }.flatMap { area in
       Strand.allCases.flatMap { strand in
-        rows(of: area, strand: strand, context)
+        evidenceRows(of: area, strand: strand, context)
       }
     }
     return Table(
-      id: "triangulation-evidence", title: "Evidence behind the readings, all services, \(context.period.short)",
+      id: "triangulation-evidence",
+      title: "Evidence behind the readings, all services, \(context.period.short)",
       source: "Each source that the framework maps to an area of practice, with what it says by itself.",
       notes: [notes.position(of: StandardNote.interval)],
       columns: [
-        Table.Column("Area of practice"), Table.Column("Strand"), Table.Column("Source"), Table.Column("Good", .count),
+        Table.Column("Area of practice"), Table.Column("Strand"), Table.Column("Source"),
+        Table.Column("Good", .count),
         Table.Column("Out of", .count), Table.Column("Good (%)", .percentage),
         Table.Column("Likely from (%)", .percentage), Table.Column("Likely to (%)", .percentage),
         Table.Column("Says"),
       ], rows: rows)
   }
 
-  private static func rows(of area: AreaReading, strand: Strand, _ context: ReportContext) -> [[Cell]] {
+  private static func evidenceRows(of area: AreaReading, strand: Strand, _ context: ReportContext) -> [[Cell]]
+  {
     let name = context.framework.practiceAreas[area.area].name
     guard let evidence = area.strands[strand]?.evidence, !evidence.isEmpty else {
       let none = Cell(.notApplicable)
-      return [[.text(name), .text(strand.shown), .text("No source is mapped"), none, none, none, none, none, none]]
-    }
-    return evidence.map { item in
-      let few = item.denominator < context.framework.thresholds.fewestRecords
-      let figure = item.figures.first
-      let bound = { (value: Double?) in
-        few ? Cell(.insufficient) : Cell(value.map { .proportion($0) } ?? .notAvailable)
-      }
-      let percentage: Value = item.denominator == 0 ? .notAvailable : few ? .insufficient : .share(item.numerator, of: item.denominator)
       return [
-        .text(name), .text(strand.shown), .text(context.sourceName(item.source)),
-        item.denominator == 0 ? Cell(.notAvailable) : few ? Cell(.insufficient) : Cell(.count(item.numerator)),
-        Cell(.count(item.denominator)), Cell(percentage, figure: figure),
-        item.denominator == 0 ? Cell(.notAvailable) : bound(item.interval?.lower),
-        item.denominator == 0 ? Cell(.notAvailable) : bound(item.interval?.upper),
-        item.reading.map { Cell(.text(Wording.sentenceCase($0.rawValue)), tone: $0.tone) } ?? Cell(.notApplicable),
+        [.text(name), .text(strand.shown), .text("No source is mapped"), none, none, none, none, none, none]
       ]
     }
+    return evidence.map { item in
+      [.text(name), .text(strand.shown), .text(context.sourceNames(item))] + numbers(item, context) + [
+        item.reading.map { Cell(.text(Wording.sentenceCase($0.rawValue)), tone: $0.tone) }
+          ?? Cell(.notApplicable)
+      ]
+    }
+  }
+
+  /// Good, out of, share and both ends of its range.
+  private static func numbers(_ item: Evidence, _ context: ReportContext) -> [Cell] {
+    let figure = item.figures.first
+    if case .complaintCategory = item.source {
+      // How many complaints there are is listed; there is no share of them that is good.
+      let none = Cell(.notApplicable)
+      return [none, Cell(.count(item.denominator), figure: figure), none, none, none]
+    }
+    guard item.denominator > 0 else { return Array(repeating: Cell(.notAvailable), count: 5) }
+    guard item.denominator >= context.framework.thresholds.fewestRecords, let interval = item.interval else {
+      let few = Cell(.insufficient)
+      return [few, Cell(.count(item.denominator)), few, few, few]
+    }
+    return [
+      Cell(.count(item.numerator)), Cell(.count(item.denominator)),
+      Cell(.share(item.numerator, of: item.denominator), figure: figure), Cell(.proportion(interval.lower)),
+      Cell(.proportion(interval.upper)),
+    ]
   }
 
   private struct Place: Hashable {
@@ -122,20 +141,22 @@ extension JointReading {
     case .confirmedStrength: .good
     case .confirmedConcern: .bad
     case .notEnoughEvidence: .unknown
-    case .compliantButNoDifference, .practiceNotShownInCompliance, .outcomesNotExplained, .contradictory: .middling
+    case .compliantButNoDifference, .practiceNotShownInCompliance, .outcomesNotExplained, .contradictory:
+      .middling
     }
   }
 }
 
 extension ReportContext {
-  /// A source of evidence as its readers know it.
-  func sourceName(_ source: EvidenceSource) -> String {
-    switch source {
-    case .domain(let position): "Audits: \(framework.domains[position].name)"
-    case .standard(let position): "Dip samples: \(framework.standards[position].name)"
-    case .indicator(let position): "Indicator: \(framework.indicators[position].term.name)"
-    case .question(let position): "Feedback: \(framework.feedback.questions[position].name)"
-    case .complaintCategory(let name): "Complaints: \(name)"
+  /// The sources of a piece of evidence as its readers know them, named together where they are read together.
+  func sourceNames(_ evidence: Evidence) -> String {
+    let names = Wording.listed(evidence.sources.map { framework.name(of: $0) })
+    return switch evidence.source {
+    case .domain: "Audits: \(names)"
+    case .standard: "Dip samples: \(names)"
+    case .indicator: "Indicator: \(names)"
+    case .question: "Feedback: \(names)"
+    case .complaintCategory: "Complaints: \(names)"
     }
   }
 }

@@ -1,0 +1,73 @@
+import Analysis
+import Ingest
+import QAModel
+import Render
+
+/// A pack complete but for being written: the document, its figures and the account of its making.
+struct PackContents {
+  private let order: PackOrder
+  private let workspace: Workspace
+  private let dataset: Dataset
+  private let figures: FigureSet
+  private let document: ReportDocument
+  private let page: PageTemplate
+
+  init(_ order: PackOrder, workspace: Workspace, dataset: Dataset, templates: Templates) throws {
+    self.order = order
+    self.workspace = workspace
+    self.dataset = dataset
+    page = try PageTemplate(
+      mustache: templates.read("html/page.mustache").text, style: templates.read("html/style.css").text)
+    let maker = FigureMaker(dataset: dataset, framework: workspace.framework, request: order.request)
+    var findings = maker.findings()
+    findings.figures = try Disclosure.disclose(findings.figures, to: order.request.audience)
+    figures = findings.figures
+    document = ReportPlan.quarterlyReport(
+      findings: findings, records: maker.recordLists(), dataset: dataset, framework: workspace.framework,
+      request: order.request)
+  }
+
+  /// `quarterly-2025-26-Q3`, with the audience behind it where it is not internal.
+  private var name: String {
+    let audience = order.request.audience
+    return "quarterly-\(order.request.period.slug)" + (audience == .internal ? "" : "-\(audience.rawValue)")
+  }
+
+  /// Writes the pack and puts it in its place. Returns where, and what it holds in a few words.
+  func write() throws -> (path: String, summary: String) {
+    let folder = try PackFolder(parent: order.out, name: name)
+    do {
+      if order.formats.contains(.xlsx) {
+        try WorkbookRenderer(temporaryFolder: folder.partial).render(
+          document, to: folder.partial + "/report.xlsx")
+        try folder.seal("report.xlsx")
+      }
+      if order.formats.contains(.html) {
+        try folder.write(PageRenderer(template: page).render(document), to: "report.html")
+      }
+      if order.formats.contains(.md) {
+        for file in MarkdownRenderer().render(document) { try folder.write(file.bytes, to: file.path) }
+      }
+      if order.formats.contains(.data) {
+        let sections = document.sectionsOfFigures
+        try folder.write(FigureFiles.csv(figures, sections: sections), to: "figures.csv")
+        try folder.write(FigureFiles.json(figures, sections: sections), to: "figures.json")
+      }
+      try folder.write(
+        RejectsFile.csv(workspace.diagnostics + dataset.diagnostics, audience: order.request.audience),
+        to: "rejects.csv")
+      try folder.write(manifest.json(), to: "manifest.json")
+      try folder.publish()
+    } catch {
+      folder.discard()
+      throw error
+    }
+    return (folder.destination, summary)
+  }
+
+  private var summary: String {
+    let used = dataset.reconciliation.reduce(0) { $0 + $1.used }
+    return
+      "\(Rounding.count(used)) rows used, \(Rounding.count(figures.figures.count)) figures, \(Rounding.count(document.tables.count)) tables"
+  }
+}
