@@ -40,4 +40,16 @@ struct WorkspaceShippedTests {
     #expect(framework.thresholds == Thresholds())
     #expect(framework.complaints == ComplaintTimescales())
   }
+
+  @Test("The fixtures' workspaces read without a fault", arguments: ["st-helens", "real-england"])
+  func fixtures(name: String) throws {
+    let folder = Repository.root + "/fixtures/" + name
+    do {
+      let workspace = try WorkspaceReader(folder: folder, templates: [Repository.templates]).read()
+      #expect(workspace.diagnostics == [])
+      #expect(workspace.folder == folder)
+    } catch {
+      Issue.record("\(error.diagnostics.map(printed).joined(separator: "\n"))")
+    }
+  }
 }

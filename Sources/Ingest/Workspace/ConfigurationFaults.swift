@@ -46,8 +46,8 @@ final class ConfigurationFaults {
   static func didYouMean(_ word: String, all: String, _ candidates: [String]) -> String {
     if let nearest = Spelling.nearest(word, in: candidates) { return "Did you mean \(nearest.quoted)?" }
     guard !candidates.isEmpty else { return "\(all): none." }
-    let shown = candidates.prefix(40).joined(separator: ", ")
-    let more = candidates.count - 40
+    let shown = candidates.prefix(60).joined(separator: ", ")
+    let more = candidates.count - 60
     return more > 0 ? "\(all): \(shown) and \(more) more." : "\(all): \(shown)."
   }
 }

@@ -101,7 +101,7 @@ struct ConfigurationParser {
   // MARK: Doubled keys
 
   private func reportDoubled(_ key: String, line: Int, first: Int?) {
-    let places = first.map { "on line \($0) and again here" } ?? "twice within one another's keys"
+    let places = first.map { "on line \($0) and again here" } ?? "twice in one group of keys"
     faults.error(
       "key.duplicate", at: SourceLocation(file: file, line: line), "the key \(key.quoted) stands \(places)",
       because: "Only one of the two could count.",

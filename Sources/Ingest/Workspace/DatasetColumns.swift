@@ -70,11 +70,11 @@ enum DatasetColumns {
     }
   }
 
-  /// The beginnings of the columns there is one of for each domain or standard of the framework.
+  /// The words before the colon of columns as `domain: NAME`, one for each domain or standard of the framework.
   static func families(_ kind: DatasetKind) -> [String] {
     switch kind {
-    case .audits: ["domain:", "initial domain:", "moderated domain:", "panel domain:"]
-    case .dipSamples: ["standard:"]
+    case .audits: ["domain", "initial domain", "moderated domain", "panel domain"]
+    case .dipSamples: ["standard"]
     default: []
     }
   }
@@ -87,7 +87,7 @@ enum DatasetColumns {
 
   /// `nil` where a column holds dates, numbers, ids, texts or names that no list gives.
   static func vocabulary(of column: String, in kind: DatasetKind) -> Vocabulary? {
-    if families(kind).contains(where: column.hasPrefix) {
+    if families(kind).contains(where: { column.hasPrefix($0 + ":") }) {
       return kind == .audits ? .grades : answers
     }
     switch (kind, column) {

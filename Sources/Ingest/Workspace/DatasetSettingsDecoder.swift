@@ -74,7 +74,7 @@ struct DatasetSettingsDecoder {
         faults.error(
           "header.duplicate", at: entry.location,
           "the header \(entry.key.quoted) is the same as the one on line \(first)",
-          because: "Headers are compared without case, spaces, underscores and hyphens.",
+          because: "Headers are compared by their letters and digits, without case.",
           suggestion: "Delete one of the two.")
         continue
       }
@@ -149,7 +149,7 @@ struct DatasetSettingsDecoder {
     var owners: [String: String] = [:]
     for (key, kind) in Self.missingKinds {
       for (token, location) in section[key]?.places(key, faults) ?? [] {
-        if let owner = owners.updateValue(key, forKey: Spelling.folded(token)), owner != key {
+        if let owner = owners.updateValue(key, forKey: token.lowercased()), owner != key {
           faults.error(
             "missing.ambiguous", at: location,
             "\(token.quoted) stands for both \(owner) and \(key) in \(title)",

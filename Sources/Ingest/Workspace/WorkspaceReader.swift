@@ -42,7 +42,7 @@ public struct WorkspaceReader {
       "framework", faults: faults,
       suggestion: "Name the framework, as framework: st-helens. \(finder.available)"
     ).flatMap { finder.find($0, faults: faults) }
-    let replaced = replaced(section["replace"], faults)
+    let replaced = replaced(section, faults)
     let holidays = section["bank_holidays"]?.dates("bank_holidays", faults) ?? []
     let framework = source.flatMap { source in
       frameworkFile(source, faults).flatMap { file in
@@ -112,18 +112,22 @@ public struct WorkspaceReader {
   }
 
   /// The sections of the framework of which only what the workspace says counts.
-  private func replaced(_ node: ConfigurationNode?, _ faults: ConfigurationFaults) -> Set<String> {
-    var sections: Set<String> = []
-    for (section, location) in node?.places("replace", faults) ?? [] {
-      if FrameworkDecoder.replaceableKeys.contains(section) {
-        sections.insert(section)
-      } else {
+  private func replaced(_ section: ConfigurationSection, _ faults: ConfigurationFaults) -> Set<String> {
+    var replaced: Set<String> = []
+    for (key, location) in section["replace"]?.places("replace", faults) ?? [] {
+      if !FrameworkDecoder.replaceableKeys.contains(key) {
         faults.unknown(
-          "value.unknown", section, at: location, is: "a section that can be replaced", all: "It can be",
+          "value.unknown", key, at: location, is: "a section that can be replaced", all: "It can be",
           FrameworkDecoder.replaceableKeys)
+      } else if section[key] == nil {
+        faults.error(
+          "key.missing", at: location, "\(key) is to be replaced, but qareport.yaml has no \(key)",
+          suggestion: "Write the section \(key), or take it out of replace.")
+      } else {
+        replaced.insert(key)
       }
     }
-    return sections
+    return replaced
   }
 
   private func exportsFolder(_ node: ConfigurationNode, _ faults: ConfigurationFaults) -> String? {

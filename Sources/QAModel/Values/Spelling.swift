@@ -2,9 +2,9 @@
 public enum Spelling {
   /// The candidate that a misspelt word most likely stands for, or `nil` where none is near enough.
   ///
-  /// Near enough is one edit in three letters, at least one and at most four; case, spaces, underscores and
-  /// hyphens cost nothing. Of two equally near the first wins. Words of one or two letters and texts over 100
-  /// letters are only recognised when they differ in case or spacing.
+  /// Near enough is one edit in three letters, at least one and at most four; case, spaces and punctuation cost
+  /// nothing. Of two equally near the first wins. Words of one or two letters and texts over 100 letters are only
+  /// recognised when they differ in nothing else.
   public static func nearest(_ word: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(folded(word).unicodeScalars)
     var best: (candidate: String, distance: Int)?
@@ -28,21 +28,23 @@ public enum Spelling {
     distance(Array(left.unicodeScalars), Array(right.unicodeScalars))
   }
 
-  /// A spelling without what does not tell names apart: lower case, single spaces for runs of spaces,
-  /// underscores and hyphens, none at the ends.
+  /// A name without what does not tell names apart: its letters and digits in lower case, `&`, `%`, `+` and `#` in
+  /// words. A text with none of these is itself.
   public static func folded(_ text: String) -> String {
     var folded = ""
-    var spacePending = false
     for scalar in text.unicodeScalars {
-      if scalar == "_" || scalar == "-" || scalar == "\u{FEFF}" || scalar.properties.isWhitespace {
-        spacePending = !folded.isEmpty
-      } else {
-        if spacePending { folded.append(" ") }
-        spacePending = false
-        folded.append(scalar.properties.lowercaseMapping)
+      switch scalar {
+      case "&": folded += "and"
+      case "%": folded += "percent"
+      case "+": folded += "plus"
+      case "#": folded += "number"
+      default:
+        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+          folded += scalar.properties.lowercaseMapping
+        }
       }
     }
-    return folded
+    return folded.isEmpty ? text : folded
   }
 
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
