@@ -1,0 +1,103 @@
+import Mustache
+public import QAModel
+
+/// The frame of the page, `templates/html/page.mustache` and `style.css`, which an authority may replace.
+///
+/// Mustache shows nothing for a name it does not know and escapes nothing that is asked for raw, so both are looked
+/// at here, when the template is read.
+public struct PageTemplate: Sendable {
+  private let frame: MustacheTemplate
+  let style: String
+
+  /// What the frame may show. Text is escaped (`{{title}}`), markup comes ready made (`{{{body}}}`).
+  enum Name: String, CaseIterable {
+    case title, subtitle, organisation, marking, description
+    case style, facts, opening, contents, body
+
+    var isMarkup: Bool {
+      switch self {
+      case .title, .subtitle, .organisation, .marking, .description: false
+      case .style, .facts, .opening, .contents, .body: true
+      }
+    }
+
+    /// A page without these would not be the report.
+    var isRequired: Bool {
+      switch self {
+      case .title, .marking, .style, .opening, .body: true
+      case .subtitle, .organisation, .description, .facts, .contents: false
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - source: the text of `page.mustache`.
+  ///   - style: the text of `style.css`.
+  /// - Throws: `PageTemplateError` with the file, the line and what to do.
+  public init(mustache source: String, style: String) throws(PageTemplateError) {
+    try TagCheck.check(source)
+    if let line = Self.lineClosingStyle(style) {
+      throw PageTemplateError(
+        file: .style, line: line, summary: "\"</\" would end the style element of the page",
+        suggestion: "write it as \"<\\/\"")
+    }
+    do {
+      frame = try MustacheTemplate(string: source)
+    } catch let error as MustacheTemplate.ParserError {
+      throw PageTemplateError(
+        file: .page, line: error.context.lineNumber, summary: "the template cannot be read: \(error.error)",
+        suggestion: "see that every {{#name}} has its {{/name}} and every tag its closing braces")
+    } catch {
+      throw PageTemplateError(file: .page, line: nil, summary: "the template cannot be read: \(error)")
+    }
+    self.style = ChartStyle.palette + ChartStyle.rules + style
+  }
+
+  func page(text: [Name: String], markup: [Name: Markup]) -> [UInt8] {
+    var values: [String: String] = [:]
+    for (name, text) in text { values[name.rawValue] = DisplayText.clean(text) }
+    for (name, markup) in markup { values[name.rawValue] = markup.string }
+    // An empty string counts as there for {{#marking}}; a name that is missing does not.
+    for (name, value) in values where value.isEmpty { values[name] = nil }
+    return Array(frame.render(values).utf8)
+  }
+
+  private static func lineClosingStyle(_ style: String) -> Int? {
+    var line = 1
+    var previous: UInt8 = 0
+    for byte in style.utf8 {
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      if previous == UInt8(ascii: "<"), byte == UInt8(ascii: "/") { return line }
+      previous = byte
+    }
+    return nil
+  }
+}
+
+/// What is wrong with a page template, and where.
+public struct PageTemplateError: Error, Sendable, Hashable {
+  public enum File: String, Sendable {
+    case page = "templates/html/page.mustache"
+    case style = "templates/html/style.css"
+  }
+
+  public var file: File
+  public var line: Int?
+  /// What is wrong, in a sentence without a full stop.
+  public var summary: String
+  public var suggestion: String?
+
+  public init(file: File, line: Int?, summary: String, suggestion: String? = nil) {
+    self.file = file
+    self.line = line
+    self.summary = summary
+    self.suggestion = suggestion
+  }
+
+  /// As it is told to the user.
+  public var diagnostic: Diagnostic {
+    Diagnostic(
+      id: "render.template", severity: .error, location: SourceLocation(file: file.rawValue, line: line),
+      summary: summary, suggestion: suggestion)
+  }
+}

@@ -1,0 +1,170 @@
+import QAModel
+
+/// Writes sections one after the other: headings, prose, pictures, tables.
+struct SectionWriter {
+  private let index: DocumentIndex
+  private let notes: [ReportDocument.Note]
+  private var tables = TableWriter()
+  private var markup = Markup()
+
+  init(_ document: ReportDocument) {
+    index = DocumentIndex(document)
+    notes = document.notes
+    markup.reserve(document.tables.reduce(4096) { $0 + $1.rows.count * $1.columns.count * 40 })
+  }
+
+  /// Hands over what was written since the last time.
+  mutating func take() -> Markup {
+    defer { markup = Markup() }
+    return markup
+  }
+
+  /// - Parameters:
+  ///   - part: the position of the outermost section it belongs to.
+  ///   - level: of its heading, 2 for the outermost.
+  mutating func add(_ section: Section, part: Int, level: Int) {
+    markup += """
+      <section id="s-\(section.id)" class="\(Self.classes(of: section))" aria-labelledby="h-\(section.id)">
+      <h\(level) id="h-\(section.id)">\(section.title)</h\(level)>
+
+      """
+    for block in section.blocks { add(block, part: part) }
+    if !section.sections.isEmpty {
+      markup.markup("<div class=\"parts\">\n")
+      for child in section.sections { add(child, part: part, level: min(6, level + 1)) }
+      markup.markup("</div>\n")
+    }
+    markup.markup("</section>\n")
+  }
+
+  private static func classes(of section: Section) -> Markup {
+    var classes: Markup =
+      switch section.role {
+      case .plain: "plain"
+      case .alert: section.allTables.contains(where: \.saysBad) ? "alert raised" : "alert"
+      case .summary: "summary"
+      case .servicePage: "service-page"
+      case .reference: "reference"
+      }
+    // Tables and pictures want the whole width where sections stand side by side.
+    let isWide = section.blocks.contains { block in
+      switch block {
+      case .table, .chart: true
+      case .paragraph, .list: false
+      }
+    }
+    if isWide || !section.sections.isEmpty { classes += " wide" }
+    return classes
+  }
+
+  private mutating func add(_ block: Block, part: Int) {
+    switch block {
+    case .paragraph(let paragraph):
+      markup.markup("<p>")
+      add(paragraph, part: part)
+      markup.markup("</p>\n")
+    case .list(let paragraphs):
+      markup.markup("<ul>\n")
+      for paragraph in paragraphs {
+        markup.markup("<li>")
+        add(paragraph, part: part)
+        markup.markup("</li>\n")
+      }
+      markup.markup("</ul>\n")
+    case .table(let table):
+      guard let entry = index[table: table.id] else { return }
+      tables.add(table, number: entry.number, to: &markup)
+    case .chart(let chart): add(chart, part: part)
+    }
+  }
+
+  /// Sentences, each followed by the tables it rests on; a table that the next sentence rests on too is named once,
+  /// after the last of them.
+  private mutating func add(_ paragraph: Paragraph, part: Int) {
+    for (position, sentence) in paragraph.sentences.enumerated() {
+      if position > 0 { markup.markup(" ") }
+      add(sentence.runs)
+      let tables = index.tables(for: sentence, in: part)
+      let next = paragraph.sentences.dropFirst(position + 1).first.map { index.tables(for: $0, in: part) } ?? []
+      let ending = tables.filter { table in !next.contains { $0.number == table.number } }
+      guard !ending.isEmpty else { continue }
+      markup.markup(" <span class=\"cite\">(")
+      for (place, entry) in ending.enumerated() {
+        if place > 0 { markup.markup(", ") }
+        markup += Self.link(to: entry)
+      }
+      markup.markup(")</span>")
+    }
+  }
+
+  private mutating func add(_ runs: [Sentence.Run]) {
+    for run in runs {
+      switch run {
+      case .text(let text): addProse(text)
+      case .strong(let text):
+        markup.markup("<strong>")
+        addProse(text)
+        markup.markup("</strong>")
+      case .value(let value):
+        if case .text(let text) = value { addProse(text) } else { markup += "<span class=\"v\">\(value.displayed)</span>" }
+      }
+    }
+  }
+
+  /// Text of a sentence keeps the space at its ends, which joins it to its neighbours.
+  private mutating func addProse(_ text: String) {
+    if text.first?.isWhitespace == true { markup.markup(" ") }
+    markup.text(text)
+    if text.count > 1, text.last?.isWhitespace == true { markup.markup(" ") }
+  }
+
+  private static func link(to entry: DocumentIndex.Entry) -> Markup {
+    "<a href=\"#t-\(entry.table.id)\" aria-label=\"Table \(entry.number): \(entry.table.title)\">Table \(entry.number)</a>"
+  }
+
+  private mutating func add(_ chart: Chart, part: Int) {
+    markup += "<figure id=\"c-\(chart.id)\"><figcaption><p class=\"finding\">"
+    add(chart.caption.runs)
+    markup += "</p><p class=\"shows\">\(chart.title)"
+    if let entry = index[table: chart.table] {
+      markup += " <span class=\"cite\">(\(Self.link(to: entry)))</span></p></figcaption>\n"
+      if let drawing = ChartDrawing(chart, table: entry.table) { markup += drawing.inline }
+    } else {
+      markup.markup("</p></figcaption>\n")
+    }
+    markup.markup("</figure>\n")
+  }
+
+  var hasNotes: Bool { !notes.isEmpty || !index.shorthand.isEmpty }
+
+  /// The numbered notes and the meaning of every sign that the document uses.
+  mutating func addNotes(_ notes: [ReportDocument.Note]) {
+    guard hasNotes else { return }
+    markup.markup(
+      """
+      <section id="notes" class="reference" aria-labelledby="notes-heading">
+      <h2 id="notes-heading">Notes and shorthand</h2>
+
+      """)
+    if !notes.isEmpty {
+      markup.markup("<dl class=\"notes\">\n")
+      for (position, note) in notes.enumerated() {
+        markup += "<div id=\"note-\(position + 1)\"><dt>[note \(position + 1)]</dt><dd>\(note.text)</dd></div>\n"
+      }
+      markup.markup("</dl>\n")
+    }
+    if !index.shorthand.isEmpty {
+      markup.markup("<p>In place of a value:</p>\n<dl class=\"notes\">\n")
+      for sign in Shorthand.allCases where index.shorthand.contains(sign) {
+        markup += "<div><dt>\(sign.rawValue)</dt><dd>\(sign.meaning)</dd></div>\n"
+      }
+      markup.markup("</dl>\n")
+    }
+    markup.markup("</section>\n")
+  }
+}
+
+extension Table {
+  /// Whether any cell is marked as bad.
+  fileprivate var saysBad: Bool { rows.contains { $0.contains { $0.tone == .bad } } }
+}

@@ -1,0 +1,111 @@
+import QAModel
+
+/// Writes tables: title as caption, a header for each column and row, source and notes beneath.
+struct TableWriter {
+  /// Tables up to so many rows stand on one printed page.
+  private static let rowsKeptTogether = 24
+
+  /// A figure that stands in several tables is linked to where it stands first.
+  private var figuresLinked: Set<FigureID> = []
+
+  mutating func add(_ table: Table, number: Int, to markup: inout Markup) {
+    // Two columns always fit; more may be wider than a phone and scroll in a box of their own.
+    let scrolls = table.columns.count > 2
+    let length: Markup = table.rows.count <= Self.rowsKeptTogether ? " short" : ""
+    markup += "<div class=\"table\(length)\" id=\"t-\(table.id)\">\n"
+    if scrolls { markup += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"tc-\(table.id)\">\n" }
+    markup += """
+      <table\(table.columns.count > 7 ? " class=\"many\"" : "")>
+      <caption id="tc-\(table.id)"><span class="caption"><span class="number" aria-hidden="true">Table \(number) </span>\
+      \(table.title)</span></caption>
+      <thead><tr>
+      """
+    for (position, column) in table.columns.enumerated() {
+      markup.markup(
+        column.isNumeric
+          ? "<th scope=\"col\" class=\"n\">"
+          : Self.isWordy(position, of: table) ? "<th scope=\"col\" class=\"w\">" : "<th scope=\"col\">")
+      markup.text(column.header)
+      markup.markup("</th>")
+    }
+    markup.markup("</tr></thead>\n<tbody>\n")
+    for row in table.rows { add(row, columns: table.columns, to: &markup) }
+    markup.markup("</tbody></table>\n")
+    if scrolls { markup.markup("</div>\n") }
+    addFoot(table, to: &markup)
+    markup.markup("</div>\n")
+  }
+
+  private mutating func add(_ row: [Cell], columns: [Table.Column], to markup: inout Markup) {
+    markup.markup("<tr>")
+    for (position, cell) in row.enumerated() {
+      markup.markup(position == 0 ? "<th scope=\"row\"" : "<td")
+      if let figure = cell.figure, figuresLinked.insert(figure).inserted {
+        markup.markup(" id=\"f-")
+        markup.text(figure.slug)
+        markup.markup("\"")
+      }
+      let shown = cell.value.displayed
+      switch columns[position].kind {
+      case .count, .percentage, .number: markup.markup(" class=\"n\">")
+      case .date: markup.markup(" class=\"d\">")
+      case .text: markup.markup(Self.isUnbroken(shown) ? " class=\"u\">" : ">")
+      }
+      if let tone = cell.tone { markup.markup(Self.mark(tone)) }
+      markup.text(shown)
+      markup.markup(position == 0 ? "</th>" : "</td>")
+    }
+    markup.markup("</tr>\n")
+  }
+
+  /// Source, notes, and how much of the list is shown.
+  private func addFoot(_ table: Table, to markup: inout Markup) {
+    markup += "<p class=\"source\">"
+    if let total = table.totalRows, total > table.rows.count {
+      markup += "\(Rounding.count(table.rows.count)) of \(Rounding.count(total)) rows are shown. "
+    }
+    markup += "Source: \(table.source)."
+    for note in table.notes { markup += " <a href=\"#note-\(note + 1)\">[note \(note + 1)]</a>" }
+    markup.markup("</p>\n")
+  }
+
+  /// A sign beside the words, for the eye only: its shape says it as well as its colour.
+  private static func mark(_ tone: Cell.Tone) -> StaticString {
+    switch tone {
+    case .good: "<svg class=\"tone\" aria-hidden=\"true\"><use href=\"#tone-good\"/></svg>"
+    case .middling: "<svg class=\"tone\" aria-hidden=\"true\"><use href=\"#tone-middling\"/></svg>"
+    case .bad: "<svg class=\"tone\" aria-hidden=\"true\"><use href=\"#tone-bad\"/></svg>"
+    case .unknown: "<svg class=\"tone\" aria-hidden=\"true\"><use href=\"#tone-unknown\"/></svg>"
+    }
+  }
+
+  /// The shapes of the signs, once a page: a full disc, half of one, a triangle, a ring.
+  static let toneShapes: Markup = """
+    <svg class="shapes" aria-hidden="true" width="0" height="0">\
+    <symbol id="tone-good" viewBox="0 0 12 12"><circle class="good" cx="6" cy="6" r="5"/></symbol>\
+    <symbol id="tone-middling" viewBox="0 0 12 12"><circle class="ring" cx="6" cy="6" r="4.5"/>\
+    <path class="middling" d="M6 1.5a4.5 4.5 0 0 0 0 9z"/></symbol>\
+    <symbol id="tone-bad" viewBox="0 0 12 12"><path class="bad" d="M6 .5L11.8 11H.2z"/></symbol>\
+    <symbol id="tone-unknown" viewBox="0 0 12 12"><circle class="ring" cx="6" cy="6" r="4.5"/></symbol></svg>
+
+    """
+
+  /// Whether a column of text is so wordy that it must not be squeezed.
+  private static func isWordy(_ column: Int, of table: Table) -> Bool {
+    table.columns[column].kind == .text
+      && table.rows.contains { row in
+        if case .text(let text) = row[column].value { text.utf8.count > 14 } else { false }
+      }
+  }
+
+  /// Whether a text holds a word too long for a column, which then may be broken anywhere.
+  private static func isUnbroken(_ text: String) -> Bool {
+    guard text.utf8.count > 24 else { return false }
+    var run = 0
+    for byte in text.utf8 {
+      run = byte == UInt8(ascii: " ") ? 0 : run + 1
+      if run > 24 { return true }
+    }
+    return false
+  }
+}
