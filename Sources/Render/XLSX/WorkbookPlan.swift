@@ -13,6 +13,8 @@ struct WorkbookPlan {
   var sheets: [TableSheet] = []
   /// The sections that have no table, in order.
   var text: [Prose] = []
+  /// The values of charts that cannot be drawn from their tables.
+  var chartData = ChartData()
   private var signsInProse: Set<Shorthand> = []
 
   struct TableSheet {
@@ -23,7 +25,15 @@ struct WorkbookPlan {
     var section: String
     var role: Section.Role
     var prose: [Prose] = []
-    var charts: [Chart] = []
+    /// Its charts in reading order, and how many had not one number to draw.
+    var pictures: [Picture] = []
+    var undrawn = 0
+  }
+
+  struct Picture {
+    var picture: ChartPicture
+    /// Where its copied values are; `nil` where it is drawn from its table.
+    var copy: ChartPicture.Source?
   }
 
   enum Prose: Equatable {
@@ -56,7 +66,9 @@ struct WorkbookPlan {
       try place(section, level: 1, in: &flow)
     }
     // Cover and contents are always there.
-    let count = 2 + (text.isEmpty ? 0 : 1) + (hasNotes ? 1 : 0) + sheets.count
+    let count =
+      2 + (text.isEmpty ? 0 : 1) + (hasNotes ? 1 : 0) + sheets.count
+      + (chartData.isEmpty ? 0 : 1)
     guard count <= Self.sheetLimit else {
       throw WorkbookError.tooManySheets(count, limit: Self.sheetLimit)
     }
@@ -145,7 +157,12 @@ struct WorkbookPlan {
     guard !chart.series.isEmpty, columns.allSatisfy(table.columns.indices.contains), !table.rows.isEmpty,
       chart.rows?.isEmpty != true, chart.rows?.allSatisfy(table.rows.indices.contains) != false
     else { throw outside }
-    sheets[sheet].charts.append(chart)
+    if let picture = ChartPicture(chart, of: table) {
+      let copy = picture.needsCopy ? chartData.place(picture, of: table) : nil
+      sheets[sheet].pictures.append(Picture(picture: picture, copy: copy))
+    } else {
+      sheets[sheet].undrawn += 1
+    }
     sheets[sheet].prose.append(.caption(chart.caption.plainText))
   }
 }

@@ -76,14 +76,14 @@ struct Worksheet {
     _ tableName: String, headerRow: Int, rows: Int, columns: [(header: String, format: CellFormats.Handle?)]
   ) throws(WorkbookError) {
     let headers = columns.map { strdup($0.header) }
-    defer { headers.forEach { free($0) } }
+    defer { for header in headers { free(header) } }
     var entries = zip(headers, columns).map { header, column in
       var entry = lxw_table_column()
       entry.header = header
       entry.header_format = column.format
       return entry
     }
-    let code = try withNullTerminatedPointers(to: &entries) { (pointers) throws(WorkbookError) in
+    let code = withNullTerminatedPointers(to: &entries) { pointers in
       tableName.withCString { tableName in
         var options = lxw_table_options()
         options.name = UnsafeMutablePointer(mutating: tableName)
