@@ -53,7 +53,7 @@ struct ChartData {
     for (index, position) in picture.rows.enumerated() {
       let row = block.row + 2 + index
       let cells = table.rows[position]
-      try sheet.write(category(cells, drawn: picture.columns), row: row, formats[.wrapped])
+      try sheet.write(category(cells, drawn: picture.columns), row: row, formats[.body])
       for (index, column) in picture.columns.enumerated() {
         guard let (number, format) = cells[column].value.excelNumber else { continue }
         var look = CellFormat(side: .right)

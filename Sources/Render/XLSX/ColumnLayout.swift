@@ -43,7 +43,7 @@ struct ColumnLayout {
       let widest = wordColumns <= 3 ? 54.0 : 32.0
       let least =
         max(longestWord, TextMeasure.longestWord(headers[position], bold: true)) + (isIndented ? 4 : 2)
-      var width = max(11, least, min(natural + 2, widest))
+      var width = max(11, least, min(natural + (isIndented ? 4 : 2), widest))
       // A header of many words may make its column a little wider rather than stand many lines high.
       while width < 24, TextMeasure.lines(headers[position], in: width - 1, bold: true) > 2 { width += 1 }
       return ColumnLayout(

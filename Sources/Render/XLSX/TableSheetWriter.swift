@@ -128,7 +128,7 @@ struct TableSheetWriter {
       let row = headerRow + 1 + position
       let lines = zip(columns, cells).map { $0.lines(of: $1) }.max() ?? 1
       for (column, cell) in cells.enumerated() {
-        try write(cell, row: row, column: column, isSingleLine: lines == 1)
+        try write(cell, row: row, column: column, isLow: lines <= 2)
       }
       heights.append(TextMeasure.height(lines: lines))
       try sheet.setHeight(TextMeasure.height(lines: lines), row: row)
@@ -136,11 +136,11 @@ struct TableSheetWriter {
     return heights
   }
 
-  /// Writes a cell as what it is.
-  private func write(_ cell: Cell, row: Int, column: Int, isSingleLine: Bool) throws(WorkbookError) {
+  /// Writes a cell as what it is; in the middle of a row that is one or two lines high, else at its top.
+  private func write(_ cell: Cell, row: Int, column: Int, isLow: Bool) throws(WorkbookError) {
     var look = CellFormat(line: .hair)
     look.side = columns[column].side
-    look.height = isSingleLine ? .middle : .top
+    look.height = isLow ? .middle : .top
     switch cell.tone {
     case .good: (look.isBold, look.colour) = (true, .good)
     case .bad: (look.isBold, look.colour) = (true, .bad)

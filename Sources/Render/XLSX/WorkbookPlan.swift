@@ -16,6 +16,8 @@ struct WorkbookPlan {
   /// The values of charts that cannot be drawn from their tables.
   var chartData = ChartData()
   private var signsInProse: Set<Shorthand> = []
+  /// Positions in `sheets`: where a reader finds a figure that a sentence cites.
+  private var sheetOfFigure: [FigureID: Int] = [:]
 
   struct TableSheet {
     var name: String
@@ -57,6 +59,13 @@ struct WorkbookPlan {
             name: WorkbookNames.sheet(sheets.count + 1, title: table.title),
             tableName: WorkbookNames.table(table.id, taken: &takenTableNames), table: table,
             section: DisplayText.clean(section.title), role: section.role))
+      }
+    }
+    for (position, sheet) in sheets.enumerated() {
+      for row in sheet.table.rows {
+        for cell in row {
+          if let figure = cell.figure, sheetOfFigure[figure] == nil { sheetOfFigure[figure] = position }
+        }
       }
     }
     var next = 0
@@ -120,9 +129,9 @@ struct WorkbookPlan {
     for block in section.blocks {
       switch block {
       case .paragraph(let paragraph):
-        append(.paragraph(lines(of: paragraph)), to: &flow)
+        append(.paragraph(lines(of: paragraph, on: flow.sheet)), to: &flow)
       case .list(let items):
-        for item in items { append(.item(lines(of: item)), to: &flow) }
+        for item in items { append(.item(lines(of: item, on: flow.sheet)), to: &flow) }
       case .table:
         flow.met += 1
       case .chart(let chart):
@@ -133,11 +142,21 @@ struct WorkbookPlan {
     if flow.pending.count > depth { flow.pending.removeLast(flow.pending.count - depth) }
   }
 
-  private mutating func lines(of paragraph: Paragraph) -> [String] {
+  /// The sentences as they stand on a sheet, each with the sheets that hold the figures it cites.
+  private mutating func lines(of paragraph: Paragraph, on sheet: Int?) -> [String] {
     for case .value(let value) in paragraph.sentences.lazy.flatMap(\.runs) {
       if let sign = value.displayedShorthand { signsInProse.insert(sign) }
     }
-    return paragraph.sentences.map(\.plainText)
+    return paragraph.sentences.map { sentence in
+      let cited = Set(sentence.cites.compactMap { sheetOfFigure[$0] }).filter { $0 != sheet }
+      guard !cited.isEmpty else { return sentence.plainText }
+      let numbers = cited.sorted().map { String($0 + 1) }
+      let list =
+        numbers.count == 1
+        ? "sheet " + numbers[0]
+        : "sheets " + numbers.dropLast().joined(separator: ", ") + " and " + numbers[numbers.count - 1]
+      return sentence.plainText + " (" + list + ")"
+    }
   }
 
   private mutating func append(_ prose: Prose, to flow: inout Flow) {
