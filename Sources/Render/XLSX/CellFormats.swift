@@ -29,10 +29,14 @@ struct CellFormat: Hashable {
   var colour = Colour.ink
   var isLink = false
   var wraps = false
-  var isRight = false
+  var side = Side.left
+  var height = Height.bottom
   var numberFormat: String?
   var line = Line.none
 
+  enum Side: Hashable { case left, indented, right }
+  enum Height: Hashable { case top, middle, bottom }
+  /// The line under the cell.
   enum Line: Hashable { case none, hair, heavy }
 
   /// Text colours, each at least 7:1 on white.
@@ -50,8 +54,8 @@ struct CellFormat: Hashable {
   static let heading = CellFormat(size: 13, isBold: true, colour: .accent)
   static let subheading = CellFormat(isBold: true)
   static let body = CellFormat()
-  static let wrapped = CellFormat(wraps: true)
-  static let label = CellFormat(isBold: true, wraps: true)
+  static let wrapped = CellFormat(wraps: true, height: .top)
+  static let label = CellFormat(isBold: true, wraps: true, height: .top)
   static let quiet = CellFormat(size: 10, colour: .quiet)
   static let link = CellFormat(colour: .accent, isLink: true)
   static let marking = CellFormat(size: 12, isBold: true, colour: .bad)
@@ -62,17 +66,25 @@ struct CellFormat: Hashable {
     format_set_font_color(handle, colour.rawValue)
     if isLink { format_set_underline(handle, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
     if wraps { format_set_text_wrap(handle) }
-    if isRight { format_set_align(handle, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
+    switch side {
+    case .left: format_set_align(handle, UInt8(LXW_ALIGN_LEFT.rawValue))
+    case .indented:
+      format_set_align(handle, UInt8(LXW_ALIGN_LEFT.rawValue))
+      format_set_indent(handle, 1)
+    case .right: format_set_align(handle, UInt8(LXW_ALIGN_RIGHT.rawValue))
+    }
+    switch height {
+    case .top: format_set_align(handle, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .middle: format_set_align(handle, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+    case .bottom: format_set_align(handle, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
+    }
     if let numberFormat { format_set_num_format(handle, numberFormat) }
     switch line {
-    case .none:
-      format_set_align(handle, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .none: break
     case .hair:
-      format_set_align(handle, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       format_set_bottom(handle, UInt8(LXW_BORDER_THIN.rawValue))
       format_set_bottom_color(handle, 0xD0D3D6)
     case .heavy:
-      format_set_align(handle, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
       format_set_bottom(handle, UInt8(LXW_BORDER_MEDIUM.rawValue))
       format_set_bottom_color(handle, Colour.accent.rawValue)
     }

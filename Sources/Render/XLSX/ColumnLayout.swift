@@ -5,16 +5,29 @@ struct ColumnLayout {
   var header: String
   /// In Excel's unit: digits of the body face.
   var width: Double
-  /// Numbers stand right, under a header that does. A column of numbers that holds none is set as words.
-  var isRight: Bool
+  /// Numbers stand right, under a header that does. A column of numbers that holds none is set as words, and so are
+  /// dates. Words after numbers stand a little off.
+  var side: CellFormat.Side
   var headerLines: Int
+
+  var isRight: Bool { side == .right }
+
+  /// The lines a cell takes here.
+  func lines(of cell: Cell) -> Int {
+    if cell.value.excelNumber != nil { return 1 }
+    return TextMeasure.lines(
+      cell.value.displayed, in: width - (side == .indented ? 2.5 : 1), bold: cell.tone != nil)
+  }
 
   static func columns(of table: Table) -> [ColumnLayout] {
     let headers = WorkbookNames.headers(table.columns.map(\.header))
     let wordColumns = table.columns.count { $0.kind == .text }
+    let areRight = table.columns.indices.map { position in
+      table.columns[position].isNumeric && table.rows.contains { $0[position].value.excelNumber != nil }
+    }
     return table.columns.indices.map { position in
       let cells = table.rows.lazy.map { $0[position] }
-      let isRight = table.columns[position].isNumeric && cells.contains { $0.value.excelNumber != nil }
+      let isIndented = position > 0 && areRight[position - 1] && !areRight[position]
       let isText = table.columns[position].kind == .text
       var natural = 0.0
       var longestWord = 0.0
@@ -28,12 +41,14 @@ struct ColumnLayout {
         }
       }
       let widest = wordColumns <= 3 ? 54.0 : 32.0
-      let least = max(longestWord, TextMeasure.longestWord(headers[position], bold: true)) + 2
-      var width = max(11, least, min(natural + 2, widest))
+      let least =
+        max(longestWord, TextMeasure.longestWord(headers[position], bold: true)) + (isIndented ? 4 : 2)
+      var width = max(11, least, min(natural + (isIndented ? 4 : 2), widest))
       // A header of many words may make its column a little wider rather than stand many lines high.
       while width < 24, TextMeasure.lines(headers[position], in: width - 1, bold: true) > 2 { width += 1 }
       return ColumnLayout(
-        header: headers[position], width: width, isRight: isRight,
+        header: headers[position], width: width,
+        side: areRight[position] ? .right : isIndented ? .indented : .left,
         headerLines: TextMeasure.lines(headers[position], in: width - 1, bold: true))
     }
   }

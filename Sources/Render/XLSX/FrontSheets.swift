@@ -61,6 +61,9 @@ extension WorkbookRenderer {
     for sheet in plan.sheets {
       rows.append((sheet.name, [sheet.section, DisplayText.clean(sheet.table.title), sheet.kind]))
     }
+    if !plan.chartData.isEmpty {
+      rows.append((ChartData.sheetName, ["All", "Values of charts that have gaps", "values"]))
+    }
     guard !rows.isEmpty else { return }
     let sheet = try workbook.addSheet(Self.contentsName)
     let intro = [
@@ -69,7 +72,7 @@ extension WorkbookRenderer {
     ]
     let layout = PlainTable(
       title: "Contents", intro: intro, name: WorkbookPlan.contentsTable,
-      headers: ["Sheet", "Part of the report", "What it holds", "Kind"], widths: [36, 34, 70, 18])
+      headers: ["Sheet", "Part of the report", "What it holds", "Kind"], widths: [36, 34, 80, 18])
     try layout.write(rows.map { [$0.name] + $0.cells }, links: rows.map(\.name), to: sheet, workbook.formats)
   }
 
@@ -124,10 +127,10 @@ extension WorkbookPlan.Prose {
 extension WorkbookPlan.TableSheet {
   /// `table`, `table and chart`, `table and 2 charts`.
   var kind: String {
-    switch charts.count {
+    switch pictures.count {
     case 0: "table"
     case 1: "table and chart"
-    default: "table and \(charts.count) charts"
+    default: "table and \(pictures.count) charts"
     }
   }
 }

@@ -28,8 +28,9 @@ struct PlainTable {
     try sheet.addTable(
       name, headerRow: headerRow, rows: rows.count, columns: headers.map { ($0, headerFormat) })
     try sheet.setHeight(20, row: headerRow)
-    let cellFormat = formats[CellFormat(wraps: true, line: .hair)]
-    let linkFormat = formats[CellFormat(colour: .accent, isLink: true, wraps: true, line: .hair)]
+    let cellFormat = formats[CellFormat(wraps: true, height: .middle, line: .hair)]
+    let linkFormat = formats[
+      CellFormat(colour: .accent, isLink: true, wraps: true, height: .middle, line: .hair)]
     for (position, cells) in rows.enumerated() {
       let row = headerRow + 1 + position
       for (column, text) in cells.enumerated() {

@@ -7,7 +7,6 @@ struct TableSheetWriter {
   private let workbook: Workbook
   private let sheet: Worksheet
   private let columns: [ColumnLayout]
-  private let pictures: [ChartPicture]
   private var formats: CellFormats { workbook.formats }
 
   init(_ plan: WorkbookPlan.TableSheet, notes: [ReportDocument.Note], workbook: Workbook)
@@ -18,7 +17,6 @@ struct TableSheetWriter {
     self.workbook = workbook
     sheet = try workbook.addSheet(plan.name)
     columns = ColumnLayout.columns(of: plan.table)
-    pictures = plan.charts.compactMap { ChartPicture($0, of: plan.table) }
   }
 
   func write() throws(WorkbookError) {
@@ -35,13 +33,13 @@ struct TableSheetWriter {
       } else {
         try sheet.write(line.text, row: row, formats[line.format])
       }
-      if line.format == .heading || line.format == .subheading { try sheet.setHeight(20, row: row) }
+      if let height = line.height { try sheet.setHeight(height, row: row) }
     }
     let headerRow = lines.count + 1
     let heights = try writeTable(headerRow: headerRow)
     try writeCharts(headerRow: headerRow, heights: heights)
     let width = columns.reduce(0) { $0 + $1.width }
-    try sheet.setPage(landscape: !pictures.isEmpty || width > 95, repeatingRow: headerRow)
+    try sheet.setPage(landscape: !plan.pictures.isEmpty || width > 95, repeatingRow: headerRow)
   }
 
   private static func tabColour(_ role: Section.Role) -> UInt32? {
@@ -60,14 +58,16 @@ struct TableSheetWriter {
     var text: String
     var format: CellFormat
     var isLink = false
+    /// In points, where it stands off from the line above.
+    var height: Double?
   }
 
   /// The lines between title and table, one a row: none is empty, so that a screen reader does not stop.
   private func introduction() -> [Line] {
-    var lines = [Line(text: plan.section, format: .heading)]
+    var lines = [Line(text: plan.section, format: .heading, height: 20)]
     for prose in plan.prose {
       switch prose {
-      case .heading(let text, _): lines.append(Line(text: text, format: .subheading))
+      case .heading(let text, _): lines.append(Line(text: text, format: .subheading, height: 21))
       case .paragraph(let sentences): lines += sentences.map { Line(text: $0, format: .body) }
       case .item(let sentences):
         lines.append(Line(text: "• " + sentences.joined(separator: " "), format: .body))
@@ -75,7 +75,7 @@ struct TableSheetWriter {
       }
     }
     let table = plan.table
-    lines.append(Line(text: contentsOfSheet, format: .quiet))
+    lines.append(Line(text: contentsOfSheet, format: .quiet, height: 24))
     lines.append(Line(text: "Source: " + DisplayText.clean(table.source), format: .quiet))
     if let total = table.totalRows, total > table.rows.count {
       let shown = Rounding.count(table.rows.count)
@@ -93,15 +93,15 @@ struct TableSheetWriter {
 
   /// What a reader should expect below, wherever the chart is.
   private var contentsOfSheet: String {
-    let undrawn = plan.charts.count - pictures.count
-    let note = undrawn == 0 ? "" : " Charts without a value that can be shown are left out: \(undrawn)."
-    let gaps = pictures.contains(where: \.hasGaps) ? " Where there is no value, nothing is drawn." : ""
-    switch pictures.count {
-    case 0: return "This sheet holds one table." + note
-    case 1: return "This sheet holds one table, and one chart to the right of it." + gaps + note
-    default:
-      return "This sheet holds one table, and \(pictures.count) charts to the right of it." + gaps + note
-    }
+    let tableAndCharts =
+      switch plan.pictures.count {
+      case 0: "This sheet holds one table."
+      case 1: "This sheet holds one table, and one chart to the right of it."
+      default: "This sheet holds one table, and \(plan.pictures.count) charts to the right of it."
+      }
+    let hasGaps = plan.pictures.contains { $0.picture.hasGaps }
+    return tableAndCharts + (hasGaps ? " Where there is no value, nothing is drawn." : "")
+      + (plan.undrawn == 0 ? "" : " Charts left out for want of a value to show: \(plan.undrawn).")
   }
 
   // MARK: The table
@@ -111,7 +111,7 @@ struct TableSheetWriter {
     let rows = plan.table.rows
     let headers = columns.map { column in
       let look = CellFormat(
-        isBold: true, colour: .accent, wraps: true, isRight: column.isRight, line: .heavy)
+        isBold: true, colour: .accent, wraps: true, side: column.side, height: .bottom, line: .heavy)
       return (header: column.header, format: formats[look])
     }
     if rows.isEmpty {
@@ -126,21 +126,21 @@ struct TableSheetWriter {
     try sheet.setHeight(heights[0], row: headerRow)
     for (position, cells) in rows.enumerated() {
       let row = headerRow + 1 + position
-      var lines = 1
-      for (column, cell) in zip(columns.indices, cells) {
-        lines = max(lines, try write(cell, row: row, column: column))
+      let lines = zip(columns, cells).map { $0.lines(of: $1) }.max() ?? 1
+      for (column, cell) in cells.enumerated() {
+        try write(cell, row: row, column: column, isLow: lines <= 2)
       }
-      let height = TextMeasure.height(lines: lines)
-      try sheet.setHeight(height, row: row)
-      heights.append(height)
+      heights.append(TextMeasure.height(lines: lines))
+      try sheet.setHeight(TextMeasure.height(lines: lines), row: row)
     }
     return heights
   }
 
-  /// Writes a cell as what it is, and gives the lines its text takes.
-  private func write(_ cell: Cell, row: Int, column: Int) throws(WorkbookError) -> Int {
-    let layout = columns[column]
-    var look = CellFormat(isRight: layout.isRight, line: .hair)
+  /// Writes a cell as what it is; in the middle of a row that is one or two lines high, else at its top.
+  private func write(_ cell: Cell, row: Int, column: Int, isLow: Bool) throws(WorkbookError) {
+    var look = CellFormat(line: .hair)
+    look.side = columns[column].side
+    look.height = isLow ? .middle : .top
     switch cell.tone {
     case .good: (look.isBold, look.colour) = (true, .good)
     case .bad: (look.isBold, look.colour) = (true, .bad)
@@ -151,26 +151,23 @@ struct TableSheetWriter {
     if let (number, format) = cell.value.excelNumber {
       look.numberFormat = format
       try sheet.write(number, row: row, column: column, formats[look])
-      return 1
+    } else {
+      look.wraps = true
+      try sheet.write(cell.value.displayed, row: row, column: column, formats[look])
     }
-    let text = cell.value.displayed
-    look.wraps = true
-    try sheet.write(text, row: row, column: column, formats[look])
-    return TextMeasure.lines(text, in: layout.width - 1, bold: look.isBold)
   }
 
   // MARK: The charts
 
   /// Stacks the charts to the right of the table, beginning beside its header.
   private func writeCharts(headerRow: Int, heights: [Double]) throws(WorkbookError) {
-    guard !pictures.isEmpty else { return }
+    guard !plan.pictures.isEmpty else { return }
     try sheet.setWidth(3, column: columns.count)
     var row = headerRow
-    for picture in pictures {
-      try picture.draw(
-        on: sheet, headerRow: headerRow, headers: columns.map(\.header), atRow: row,
-        column: columns.count + 1,
-        workbook: workbook)
+    for (picture, copy) in plan.pictures.map({ ($0.picture, $0.copy) }) {
+      let source = copy ?? picture.source(onSheet: sheet.name, headerRow: headerRow)
+      let drawing = try ChartDrawing(picture, from: source, workbook: workbook)
+      try drawing.place(on: sheet, row: row, column: columns.count + 1)
       // 4 pixels are 3 points; a spare row between two charts.
       var left = Double(picture.height) * 0.75
       while left > 0 {

@@ -40,7 +40,7 @@ final class Workbook {
     title: String, subject: String, author: String, created: CalendarDate
   ) throws(WorkbookError) {
     let copies = [title, subject, author].map { (text: String) in strdup(text) }
-    defer { copies.forEach { free($0) } }
+    defer { for copy in copies { free(copy) } }
     var properties = lxw_doc_properties()
     properties.title = copies[0]
     properties.subject = copies[1]

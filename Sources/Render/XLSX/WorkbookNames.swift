@@ -18,10 +18,20 @@ enum WorkbookNames {
       if longer.utf16.count > longestSheetName { break }
       name = longer
     }
+    // A cut title should not end in "by" or "of".
+    while let last = name.split(separator: " ").last, smallWords.contains(last.lowercased()) {
+      name = name.dropLast(last.count).split(separator: " ").joined(separator: " ")
+    }
     guard name == String(number) else { return name }
     let room = longestSheetName - name.utf16.count - 1
     return name + " " + (words.first.map { cut($0, toUTF16: room) } ?? "Table")
   }
+
+  private static let smallWords: Set<String> = [
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "within",
+    "&",
+    "-", "(",
+  ]
 
   /// A name for a table's cells: `good_or_better`, told apart from a cell's name (`Q3`) and from those taken.
   static func table(_ id: String, taken: inout Set<String>) -> String {

@@ -13,7 +13,11 @@ struct WorkbookPlan {
   var sheets: [TableSheet] = []
   /// The sections that have no table, in order.
   var text: [Prose] = []
+  /// The values of charts that cannot be drawn from their tables.
+  var chartData = ChartData()
   private var signsInProse: Set<Shorthand> = []
+  /// Positions in `sheets`: where a reader finds a figure that a sentence cites.
+  private var sheetOfFigure: [FigureID: Int] = [:]
 
   struct TableSheet {
     var name: String
@@ -23,7 +27,15 @@ struct WorkbookPlan {
     var section: String
     var role: Section.Role
     var prose: [Prose] = []
-    var charts: [Chart] = []
+    /// Its charts in reading order, and how many had not one number to draw.
+    var pictures: [Picture] = []
+    var undrawn = 0
+  }
+
+  struct Picture {
+    var picture: ChartPicture
+    /// Where its copied values are; `nil` where it is drawn from its table.
+    var copy: ChartPicture.Source?
   }
 
   enum Prose: Equatable {
@@ -49,6 +61,13 @@ struct WorkbookPlan {
             section: DisplayText.clean(section.title), role: section.role))
       }
     }
+    for (position, sheet) in sheets.enumerated() {
+      for row in sheet.table.rows {
+        for cell in row {
+          if let figure = cell.figure, sheetOfFigure[figure] == nil { sheetOfFigure[figure] = position }
+        }
+      }
+    }
     var next = 0
     for section in document.sections {
       var flow = Flow(sheets: next..<next + section.allTables.count)
@@ -56,7 +75,9 @@ struct WorkbookPlan {
       try place(section, level: 1, in: &flow)
     }
     // Cover and contents are always there.
-    let count = 2 + (text.isEmpty ? 0 : 1) + (hasNotes ? 1 : 0) + sheets.count
+    let count =
+      2 + (text.isEmpty ? 0 : 1) + (hasNotes ? 1 : 0) + sheets.count
+      + (chartData.isEmpty ? 0 : 1)
     guard count <= Self.sheetLimit else {
       throw WorkbookError.tooManySheets(count, limit: Self.sheetLimit)
     }
@@ -108,9 +129,9 @@ struct WorkbookPlan {
     for block in section.blocks {
       switch block {
       case .paragraph(let paragraph):
-        append(.paragraph(lines(of: paragraph)), to: &flow)
+        append(.paragraph(lines(of: paragraph, on: flow.sheet)), to: &flow)
       case .list(let items):
-        for item in items { append(.item(lines(of: item)), to: &flow) }
+        for item in items { append(.item(lines(of: item, on: flow.sheet)), to: &flow) }
       case .table:
         flow.met += 1
       case .chart(let chart):
@@ -121,11 +142,21 @@ struct WorkbookPlan {
     if flow.pending.count > depth { flow.pending.removeLast(flow.pending.count - depth) }
   }
 
-  private mutating func lines(of paragraph: Paragraph) -> [String] {
+  /// The sentences as they stand on a sheet, each with the sheets that hold the figures it cites.
+  private mutating func lines(of paragraph: Paragraph, on sheet: Int?) -> [String] {
     for case .value(let value) in paragraph.sentences.lazy.flatMap(\.runs) {
       if let sign = value.displayedShorthand { signsInProse.insert(sign) }
     }
-    return paragraph.sentences.map(\.plainText)
+    return paragraph.sentences.map { sentence in
+      let cited = Set(sentence.cites.compactMap { sheetOfFigure[$0] }).filter { $0 != sheet }
+      guard !cited.isEmpty else { return sentence.plainText }
+      let numbers = cited.sorted().map { String($0 + 1) }
+      let list =
+        numbers.count == 1
+        ? "sheet " + numbers[0]
+        : "sheets " + numbers.dropLast().joined(separator: ", ") + " and " + numbers[numbers.count - 1]
+      return sentence.plainText + " (" + list + ")"
+    }
   }
 
   private mutating func append(_ prose: Prose, to flow: inout Flow) {
@@ -145,7 +176,12 @@ struct WorkbookPlan {
     guard !chart.series.isEmpty, columns.allSatisfy(table.columns.indices.contains), !table.rows.isEmpty,
       chart.rows?.isEmpty != true, chart.rows?.allSatisfy(table.rows.indices.contains) != false
     else { throw outside }
-    sheets[sheet].charts.append(chart)
+    if let picture = ChartPicture(chart, of: table) {
+      let copy = picture.needsCopy ? chartData.place(picture, of: table) : nil
+      sheets[sheet].pictures.append(Picture(picture: picture, copy: copy))
+    } else {
+      sheets[sheet].undrawn += 1
+    }
     sheets[sheet].prose.append(.caption(chart.caption.plainText))
   }
 }

@@ -36,6 +36,26 @@ struct Worksheet {
       "linking from \(name) to \(sheet)")
   }
 
+  /// The text as a workbook spells it: there `_x0041_` means the letter A, so the underscore of what looks like that
+  /// is itself spelt `_x005F_` (ECMA-376 part 1, 22.9.2.19).
+  static func escaped(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    func isEscape(at start: Int) -> Bool {
+      guard start + 6 < bytes.count, bytes[start] == 0x5F, bytes[start + 1] == 0x78, bytes[start + 6] == 0x5F
+      else { return false }
+      return bytes[start + 2..<start + 6].allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
+      }
+    }
+    guard bytes.indices.contains(where: isEscape) else { return text }
+    var spelt: [UInt8] = []
+    for (position, byte) in bytes.enumerated() {
+      if isEscape(at: position) { spelt += Array("_x005F".utf8) }
+      spelt.append(byte)
+    }
+    return String(decoding: spelt, as: UTF8.self)
+  }
+
   // MARK: Layout
 
   func setWidth(_ width: Double, column: Int) throws(WorkbookError) {
@@ -75,15 +95,15 @@ struct Worksheet {
   func addTable(
     _ tableName: String, headerRow: Int, rows: Int, columns: [(header: String, format: CellFormats.Handle?)]
   ) throws(WorkbookError) {
-    let headers = columns.map { strdup($0.header) }
-    defer { headers.forEach { free($0) } }
+    let headers = columns.map { strdup(Self.escaped($0.header)) }
+    defer { for header in headers { free(header) } }
     var entries = zip(headers, columns).map { header, column in
       var entry = lxw_table_column()
       entry.header = header
       entry.header_format = column.format
       return entry
     }
-    let code = try withNullTerminatedPointers(to: &entries) { (pointers) throws(WorkbookError) in
+    let code = withNullTerminatedPointers(to: &entries) { pointers in
       tableName.withCString { tableName in
         var options = lxw_table_options()
         options.name = UnsafeMutablePointer(mutating: tableName)
