@@ -14,7 +14,7 @@ struct WorkbookPlan {
   /// The sections that have no table, in order.
   var text: [Prose] = []
   /// The values of charts that cannot be drawn from their tables.
-  var chartData = ChartData()
+  var chartData = NativeChartData()
   private var signsInProse: Set<Shorthand> = []
   /// Positions in `sheets`: where a reader finds a figure that a sentence cites.
   private var sheetOfFigure: [FigureID: Int] = [:]
