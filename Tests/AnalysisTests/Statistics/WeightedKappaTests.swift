@@ -7,15 +7,15 @@ import Testing
     let table: [Int]
     let categories: Int
     let kappa: Double
-    let error: Double
+    let standardError: Double
     let lower: Double
     let upper: Double
 
     init(
-      _ table: [Int], _ categories: Int, _ kappa: Double, _ error: Double, _ lower: Double, _ upper: Double
+      _ table: [Int], _ categories: Int, _ kappa: Double, _ standardError: Double, _ lower: Double, _ upper: Double
     ) {
       (self.table, self.categories) = (table, categories)
-      (self.kappa, self.error, self.lower, self.upper) = (kappa, error, lower, upper)
+      (self.kappa, self.standardError, self.lower, self.upper) = (kappa, standardError, lower, upper)
     }
   }
 
@@ -90,7 +90,7 @@ import Testing
   func agreesWithStatsmodels(_ published: Case) throws {
     let kappa = try #require(WeightedKappa(table: published.table, categories: published.categories))
     #expect(abs(kappa.kappa - published.kappa) < 1e-9)
-    #expect(abs(kappa.standardError - published.error) < 1e-9)
+    #expect(abs(kappa.standardError - published.standardError) < 1e-9)
     #expect(abs(kappa.interval().lower - published.lower) < 1e-9)
     #expect(abs(kappa.interval().upper - published.upper) < 1e-9)
   }
