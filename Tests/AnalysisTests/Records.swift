@@ -16,7 +16,8 @@ struct Records {
       services: [Term("Early Help"), Term("Care")], domains: [Term("Assessment"), Term("Planning")],
       standards: [Term("Seen alone"), Term("Plan updated")],
       auditTypes: [
-        AuditType(Term("Case audit"), selection: .random), AuditType(Term("Thematic audit"), selection: .targeted),
+        AuditType(Term("Case audit"), selection: .random),
+        AuditType(Term("Thematic audit"), selection: .targeted),
         AuditType(Term("Re-audit"), selection: .targeted, isReaudit: true), AuditType(Term("Review")),
       ],
       feedback: FeedbackScale(
@@ -39,7 +40,8 @@ struct Records {
     _ completed: String?, child: String? = nil, service: String? = "Early Help", team: String? = nil,
     level: String? = nil, type: String? = "Case audit", selection: Selection? = nil, grade: String? = nil,
     initial: String? = nil, moderated: String? = nil, on moderationDate: String? = nil, panel: String? = nil,
-    panelOn panelDate: String? = nil, domains: [Grades] = [], previous: String? = nil, submitted: String? = nil,
+    panelOn panelDate: String? = nil, domains: [Grades] = [], previous: String? = nil,
+    submitted: String? = nil,
     concern: Answer? = nil, notified: String? = nil
   ) {
     var table = dataset.audits ?? AuditTable()
@@ -90,8 +92,10 @@ struct Records {
   }
 
   mutating func complaint(
-    _ reference: String, stage: UInt8? = 1, received: String, requested: String? = nil, started: String? = nil,
-    responded: String? = nil, service: String? = "Early Help", complex: Answer? = nil, advocate: Answer? = nil,
+    _ reference: String, stage: UInt8? = 1, received: String, requested: String? = nil,
+    started: String? = nil,
+    responded: String? = nil, service: String? = "Early Help", complex: Answer? = nil,
+    advocate: Answer? = nil,
     extendedTo: String? = nil, outcome: ComplaintTable.Outcome? = nil, category: String? = nil,
     procedure: ComplaintTable.Procedure? = .statutory, type: ComplaintTable.ContactType? = .complaint
   ) {
@@ -172,7 +176,9 @@ struct Records {
     dataset.caseload = table
   }
 
-  func maker(_ period: String = "2025-26-Q3", asAt: String = "2025-12-31", periodsBefore: Int = 1) -> FigureMaker {
+  func maker(_ period: String = "2025-26-Q3", asAt: String = "2025-12-31", periodsBefore: Int = 1)
+    -> FigureMaker
+  {
     guard let period = Period(parsing: period), let asAt = CalendarDate(iso: asAt) else {
       preconditionFailure("a test's period")
     }
@@ -192,7 +198,9 @@ struct Records {
   /// By its first letter: O, G, R, I.
   private func rank(_ grade: String?) -> Grade? {
     guard let grade else { return nil }
-    guard let rank = ["O", "G", "R", "I"].firstIndex(of: grade) else { preconditionFailure("\(grade) is no grade") }
+    guard let rank = ["O", "G", "R", "I"].firstIndex(of: grade) else {
+      preconditionFailure("\(grade) is no grade")
+    }
     return Grade(rank: UInt8(rank))
   }
 }

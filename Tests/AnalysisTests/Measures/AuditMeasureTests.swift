@@ -19,7 +19,9 @@ import Testing
     #expect(figures.outcome(.auditsCompleted, period: 1) == .count(1))
     #expect(figures.outcome(.auditsCompleted, service: "Care") == .count(1))
     #expect(figures.outcome(.auditsCompleted, service: "Early Help") == .count(4))
-    for (selection, count) in [("random", 1), ("targeted", 1), ("quota", 1), ("unstated", 1), ("re-audit", 2)] {
+    for (selection, count) in [
+      ("random", 1), ("targeted", 1), ("quota", 1), ("unstated", 1), ("re-audit", 2),
+    ] {
       #expect(figures.outcome(.auditsCompleted, first: (.selection, selection)) == .count(count))
     }
     #expect(figures.outcome(.auditsCompleted, first: (.auditType, "Case audit")) == .count(3))
@@ -74,7 +76,8 @@ import Testing
   func finalGrade(_ grades: Records.Grades, on moderated: String?, panelOn panel: String?, final: String) {
     var records = Records()
     records.audit(
-      "2025-10-07", grade: grades.audited, initial: grades.initial, moderated: grades.moderated, on: moderated,
+      "2025-10-07", grade: grades.audited, initial: grades.initial, moderated: grades.moderated,
+      on: moderated,
       panel: grades.panel, panelOn: panel, domains: [grades])
     let figures = records.maker().figures()
     for grade in figures.names.places[.grade] ?? [] {
@@ -129,10 +132,13 @@ import Testing
     for place in [nil, (Axis.domain, "Assessment")] {
       #expect(figures.outcome(.moderated, first: place) == .count(6))
       #expect(figures.outcome(.moderationExact, first: place) == .share(3, of: 6, Wilson.interval(3, of: 6)))
-      #expect(figures.outcome(.moderationMovedUp, first: place) == .share(1, of: 6, Wilson.interval(1, of: 6)))
-      #expect(figures.outcome(.moderationMovedDown, first: place) == .share(2, of: 6, Wilson.interval(2, of: 6)))
+      #expect(
+        figures.outcome(.moderationMovedUp, first: place) == .share(1, of: 6, Wilson.interval(1, of: 6)))
+      #expect(
+        figures.outcome(.moderationMovedDown, first: place) == .share(2, of: 6, Wilson.interval(2, of: 6)))
       #expect(figures.outcome(.moderationKappa, first: place) == .insufficient(n: 6))
-      #expect(figures.outcome(.conversationChanged, first: place) == .share(2, of: 5, Wilson.interval(2, of: 5)))
+      #expect(
+        figures.outcome(.conversationChanged, first: place) == .share(2, of: 5, Wilson.interval(2, of: 5)))
     }
     #expect(figures.outcome(.moderated, first: (.domain, "Planning")) == .count(0))
   }
@@ -150,7 +156,8 @@ import Testing
     }
     let kappa = try #require(WeightedKappa(table: table, categories: 4))
     #expect(
-      records.maker().figures().outcome(.moderationKappa) == .coefficient(kappa.kappa, n: 73, kappa.interval()))
+      records.maker().figures().outcome(.moderationKappa)
+        == .coefficient(kappa.kappa, n: 73, kappa.interval()))
   }
 
   @Test func concerns() {

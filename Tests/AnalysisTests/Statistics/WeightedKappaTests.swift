@@ -12,7 +12,8 @@ import Testing
     let upper: Double
 
     init(
-      _ table: [Int], _ categories: Int, _ kappa: Double, _ standardError: Double, _ lower: Double, _ upper: Double
+      _ table: [Int], _ categories: Int, _ kappa: Double, _ standardError: Double, _ lower: Double,
+      _ upper: Double
     ) {
       (self.table, self.categories) = (table, categories)
       (self.kappa, self.standardError, self.lower, self.upper) = (kappa, standardError, lower, upper)
