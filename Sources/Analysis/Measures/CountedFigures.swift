@@ -77,7 +77,15 @@ struct CountedFigures {
       guard n >= max(1, thresholds.fewestForKappa) else { return .insufficient(n: n) }
       // Where everybody gave one and the same grade there is no chance agreement to go beyond.
       guard let kappa = WeightedKappa(table: table, categories: scale) else { return .notApplicable }
-      return .coefficient(kappa.kappa, n: n, kappa.interval())
+      return .coefficient(kappa.kappa, n: n, interval(kappa))
     }
+  }
+
+  /// The interval of agreement within the −1 to 1 it can be. Where the raters agreed or disagreed throughout, the
+  /// large-sample interval has no width, which is no knowledge: there is none.
+  private func interval(_ kappa: WeightedKappa) -> Interval? {
+    guard kappa.standardError > 1e-9 else { return nil }
+    let interval = kappa.interval()
+    return Interval(lower: max(-1, interval.lower), upper: min(1, interval.upper))
   }
 }
