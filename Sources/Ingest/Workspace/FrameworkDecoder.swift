@@ -5,8 +5,10 @@ struct FrameworkDecoder {
   /// The name of the framework's file.
   let id: String
   let layers: ConfigurationLayers
-  /// The layers with the workspace's alone for the sections that its `replace` lists.
-  let replaceable: (String) -> ConfigurationLayers
+  /// The workspace's layer by itself, for the sections it has written anew.
+  let workspaceLayer: ConfigurationLayers
+  /// The sections that the workspace has written anew.
+  let replaced: Set<String>
   let faults: ConfigurationFaults
 
   static let keys = [
@@ -29,10 +31,13 @@ struct FrameworkDecoder {
   ) {
     self.id = id
     self.faults = faults
-    let both = ConfigurationLayers(sections: [file, workspace], faults: faults)
-    let alone = ConfigurationLayers(sections: [workspace], faults: faults)
-    layers = both
-    replaceable = { replaced.contains($0) ? alone : both }
+    self.replaced = replaced
+    layers = ConfigurationLayers(sections: [file, workspace], faults: faults)
+    workspaceLayer = ConfigurationLayers(sections: [workspace], faults: faults)
+  }
+
+  private func replaceable(_ section: String) -> ConfigurationLayers {
+    replaced.contains(section) ? workspaceLayer : layers
   }
 
   /// `nil` where a grade scale or a name is missing; faults say which.
@@ -53,7 +58,7 @@ struct FrameworkDecoder {
     let areas = PracticeAreaDecoder(
       layers: replaceable("practice_areas"), faults: faults, domains: TermIndex(domains),
       standards: TermIndex(standards), indicators: TermIndex(indicators.map(\.term)),
-      questions: TermIndex(feedback.questions)
+      questions: TermIndex(feedback.questions), replaced: replaced
     ).decode()
     let rules = FrameworkRulesDecoder(layers: layers, faults: faults)
     let (thresholds, complaints) = (rules.thresholds(), rules.complaints())

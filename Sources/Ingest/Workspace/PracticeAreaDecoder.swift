@@ -8,6 +8,8 @@ struct PracticeAreaDecoder {
   let standards: TermIndex
   let indicators: TermIndex
   let questions: TermIndex
+  /// The sections that the workspace has written anew.
+  let replaced: Set<String>
 
   private static let sources = ["standards", "indicators", "domains", "questions", "complaint_categories"]
 
@@ -54,18 +56,25 @@ struct PracticeAreaDecoder {
   private func source(_ key: String, _ text: String, at location: SourceLocation) -> EvidenceSource? {
     switch key {
     case "standards":
-      standards.resolve(text, at: location, kind: "standard", plural: "standards", faults: faults)
-        .map(EvidenceSource.standard)
+      position(text, in: standards, at: location, "standard", key).map(EvidenceSource.standard)
     case "indicators":
-      indicators.resolve(text, at: location, kind: "indicator", plural: "indicators", faults: faults)
-        .map(EvidenceSource.indicator)
-    case "domains":
-      domains.resolve(text, at: location, kind: "domain", plural: "domains", faults: faults)
-        .map(EvidenceSource.domain)
+      position(text, in: indicators, at: location, "indicator", key).map(EvidenceSource.indicator)
+    case "domains": position(text, in: domains, at: location, "domain", key).map(EvidenceSource.domain)
     case "questions":
-      questions.resolve(text, at: location, kind: "question", plural: "questions", faults: faults)
-        .map(EvidenceSource.question)
+      position(text, in: questions, at: location, "question", key).map(EvidenceSource.question)
     default: .complaintCategory(text)
     }
+  }
+
+  private func position(
+    _ text: String, in index: TermIndex, at location: SourceLocation, _ kind: String, _ plural: String
+  ) -> Int? {
+    let section = plural == "questions" ? "feedback" : plural
+    let isLeftBehind = location.file == layers.location.file && replaced.contains(section)
+    let explanation =
+      "\(WorkspaceReader.file) replaces \(section), so that the framework's practice areas name what is no longer there: replace practice_areas too."
+    return index.resolve(
+      text, at: location, kind: kind, plural: plural, because: isLeftBehind ? explanation : nil,
+      faults: faults)
   }
 }

@@ -21,7 +21,8 @@ struct TermIndex {
   /// The position of a name, or `nil` after saying that there is none of it. `kind` and `plural` as in *domain*
   /// and *domains*.
   func resolve(
-    _ spelling: String, at location: SourceLocation, kind: String, plural: String, faults: ConfigurationFaults
+    _ spelling: String, at location: SourceLocation, kind: String, plural: String,
+    because explanation: String? = nil, faults: ConfigurationFaults
   ) -> Int? {
     if let position = position(of: spelling) { return position }
     let suggestion =
@@ -29,6 +30,7 @@ struct TermIndex {
       ?? ConfigurationFaults.didYouMean("", all: "The \(plural) are", names)
     faults.error(
       "reference.unknown", at: location, "the framework has no \(kind) \(spelling.quoted)",
+      because: explanation,
       suggestion: suggestion)
     return nil
   }

@@ -14,6 +14,6 @@ enum WorkspacePath {
   ) {
     faults.error(
       "path", at: location, "\(key) is \(path.quoted), which is not below \(folder)",
-      suggestion: "Write the path from \(folder) on, without a / at its beginning and without ..")
+      suggestion: "Write the path from \(folder) on: no / at its beginning, no .. in it.")
   }
 }

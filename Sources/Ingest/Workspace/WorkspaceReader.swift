@@ -6,7 +6,7 @@ public struct WorkspaceReader {
   private let folder: String
   private let templates: [String]
 
-  private static let file = "qareport.yaml"
+  static let file = "qareport.yaml"
   private static let keys = [
     "framework", "exports", "date_order", "export_dates", "accept_unknown_services", "bank_holidays",
     "replace",
