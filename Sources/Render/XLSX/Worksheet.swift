@@ -39,6 +39,7 @@ struct Worksheet {
   /// The text as a workbook spells it: there `_x0041_` means the letter A, so the underscore of what looks like that
   /// is itself spelt `_x005F_` (ECMA-376 part 1, 22.9.2.19).
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(0x5F) else { return text }
     let bytes = Array(text.utf8)
     func isEscape(at start: Int) -> Bool {
       guard start + 6 < bytes.count, bytes[start] == 0x5F, bytes[start + 1] == 0x78, bytes[start + 6] == 0x5F

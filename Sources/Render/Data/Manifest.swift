@@ -1,0 +1,125 @@
+public import QAModel
+
+/// `manifest.json`: what a pack was made from and by what, enough to make the same bytes again.
+///
+/// It names no moment of making, no machine and no path outside the workspace: a second run gives the same file.
+public struct Manifest: Sendable {
+  /// `quarterly`.
+  public var report: String
+  public var period: Period
+  public var asAt: CalendarDate
+  public var audience: Audience
+  /// The program's version, and that of the definitions its figures follow.
+  public var version: String
+  public var definitions: String
+  public var inputs: [SourceFile]
+  public var configuration: [ConfigurationFile]
+  public var reconciliation: [Reconciliation]
+  /// How many figures the report rests on.
+  public var figures: Int
+  /// How many diagnostics there were, by id.
+  public var diagnostics: [String: Int]
+  /// Rows set aside, and how many of them `rejects.csv` lists.
+  public var rejects: Int
+  public var rejectsListed: Int
+
+  public init(
+    report: String, period: Period, asAt: CalendarDate, audience: Audience, version: String,
+    definitions: String, inputs: [SourceFile], configuration: [ConfigurationFile],
+    reconciliation: [Reconciliation], figures: Int, diagnostics: [String: Int], rejects: Int,
+    rejectsListed: Int
+  ) {
+    self.report = report
+    self.period = period
+    self.asAt = asAt
+    self.audience = audience
+    self.version = version
+    self.definitions = definitions
+    self.inputs = inputs
+    self.configuration = configuration
+    self.reconciliation = reconciliation
+    self.figures = figures
+    self.diagnostics = diagnostics
+    self.rejects = rejects
+    self.rejectsListed = rejectsListed
+  }
+
+  /// A file that says how the exports are read and counted: the workspace's own, a framework, a template.
+  public struct ConfigurationFile: Sendable, Hashable {
+    /// Its path within the workspace, or within the shipped templates.
+    public var path: String
+    public var bytes: Int
+    /// Lower-case hexadecimal.
+    public var sha256: String
+
+    public init(path: String, bytes: Int, sha256: String) {
+      self.path = path
+      self.bytes = bytes
+      self.sha256 = sha256
+    }
+  }
+
+  /// The manifest as JSON, its keys always in this order, those of counts by name in the order of the alphabet.
+  public func json() -> [UInt8] {
+    var file = JSONWriter()
+    file.beginObject()
+    file.add("program", "qareport")
+    file.add("version", version)
+    file.add("definitions", definitions)
+    file.add("report", report)
+    file.add("period", period.slug)
+    file.add("as_at", asAt.iso)
+    file.add("audience", audience.rawValue)
+    file.beginList("inputs")
+    for input in inputs {
+      file.beginObject(onOneLine: true)
+      file.add("path", input.path)
+      file.add("dataset", input.dataset.rawValue)
+      file.add("bytes", input.bytes)
+      file.add("sha256", input.sha256)
+      file.endObject()
+    }
+    file.endList()
+    file.beginList("configuration")
+    for configured in configuration {
+      file.beginObject(onOneLine: true)
+      file.add("path", configured.path)
+      file.add("bytes", configured.bytes)
+      file.add("sha256", configured.sha256)
+      file.endObject()
+    }
+    file.endList()
+    file.beginList("rows")
+    for account in reconciliation { write(account, to: &file) }
+    file.endList()
+    file.add("figures", figures)
+    write(diagnostics, as: "diagnostics", to: &file)
+    file.beginObject("rejects")
+    file.add("rows", rejects)
+    file.add("listed", rejectsListed)
+    file.endObject()
+    file.endObject()
+    file.finish()
+    return file.bytes
+  }
+
+  private func write(_ account: Reconciliation, to file: inout JSONWriter) {
+    file.beginObject()
+    file.add("file", account.file)
+    file.add("dataset", account.dataset.rawValue)
+    file.add("read", account.rowsRead)
+    file.add("used", account.used)
+    file.add("replaced", account.replaced)
+    write(account.setAside, as: "set_aside", to: &file)
+    var notData: [String: Int] = [:]
+    for (what, count) in account.notData { notData[what.rawValue] = count }
+    write(notData, as: "not_data", to: &file)
+    file.endObject()
+  }
+
+  private func write(_ counts: [String: Int], as key: String, to file: inout JSONWriter) {
+    file.beginObject(key)
+    for (name, count) in counts.sorted(by: { $0.key < $1.key }) { file.add(name, count) }
+    file.endObject()
+  }
+}

@@ -1,0 +1,69 @@
+public import QAModel
+
+/// `rejects.csv`: the rows of exports that were set aside, each with where, what, why and what to do about it.
+///
+/// Cells as they stood are for `internal` eyes only. Other audiences get how many rows of a file were set aside
+/// for which reason, named by its id: the words of a reason may quote a cell.
+public struct RejectsFile: Sendable {
+  public let bytes: [UInt8]
+  /// Rows that were set aside, all of them, however many are listed.
+  public let total: Int
+  /// Rows that are listed: `total`, or the limit; 0 where the audience gets counts.
+  public let listed: Int
+
+  public static let columns = ["file", "line", "column", "value", "reason", "suggestion"]
+  public static let countColumns = ["file", "reason", "rows"]
+
+  /// - Parameters:
+  ///   - diagnostics: by file and line; those that set no row aside are passed over.
+  ///   - limit: the most rows that are listed.
+  public init(_ diagnostics: [Diagnostic], audience: Audience, limit: Int = 100_000) {
+    switch audience {
+    case .internal:
+      var file = CSVWriter()
+      file.addHeader(Self.columns)
+      var total = 0
+      for diagnostic in diagnostics where diagnostic.rejectsRow {
+        total += 1
+        if total <= limit { Self.list(diagnostic, in: &file) }
+      }
+      bytes = file.bytes
+      self.total = total
+      listed = min(total, max(0, limit))
+    case .board, .public:
+      (bytes, total) = Self.counts(diagnostics)
+      listed = 0
+    }
+  }
+
+  private static func list(_ diagnostic: Diagnostic, in file: inout CSVWriter) {
+    let location = diagnostic.location
+    file.addData(location.file)
+    file.add(location.line.map { String($0) } ?? "")
+    file.addData(location.column ?? "")
+    file.addData(diagnostic.value ?? "")
+    file.addData(diagnostic.summary + (diagnostic.explanation.map { ": " + $0 } ?? ""))
+    file.addData(diagnostic.suggestion ?? "")
+    file.endRow()
+  }
+
+  private static func counts(_ diagnostics: [Diagnostic]) -> (bytes: [UInt8], total: Int) {
+    struct Reason: Hashable {
+      var file: String
+      var id: String
+    }
+    var rows: [Reason: Int] = [:]
+    for diagnostic in diagnostics where diagnostic.rejectsRow {
+      rows[Reason(file: diagnostic.location.file, id: diagnostic.id), default: 0] += 1
+    }
+    var file = CSVWriter()
+    file.addHeader(countColumns)
+    for (reason, count) in rows.sorted(by: { ($0.key.file, $0.key.id) < ($1.key.file, $1.key.id) }) {
+      file.addData(reason.file)
+      file.add(reason.id)
+      file.add(String(count))
+      file.endRow()
+    }
+    return (file.bytes, rows.values.reduce(0, +))
+  }
+}
