@@ -11,13 +11,17 @@ struct PackContents {
   private let figures: FigureSet
   private let document: ReportDocument
   private let page: PageTemplate
+  /// Name and hash of the page's templates, for the manifest.
+  private let templates: [(String, String)]
 
   init(_ order: PackOrder, workspace: Workspace, dataset: Dataset, templates: Templates) throws {
     self.order = order
     self.workspace = workspace
     self.dataset = dataset
-    page = try PageTemplate(
-      mustache: templates.read("html/page.mustache").text, style: templates.read("html/style.css").text)
+    let frame = try templates.read("html/page.mustache")
+    let style = try templates.read("html/style.css")
+    self.templates = [frame, style].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) }
+    page = try PageTemplate(mustache: frame.text, style: style.text)
     let maker = FigureMaker(dataset: dataset, framework: workspace.framework, request: order.request)
     var findings = maker.findings()
     findings.figures = try Disclosure.disclose(findings.figures, to: order.request.audience)
@@ -53,16 +57,29 @@ struct PackContents {
         try folder.write(FigureFiles.csv(figures, sections: sections), to: "figures.csv")
         try folder.write(FigureFiles.json(figures, sections: sections), to: "figures.json")
       }
-      try folder.write(
-        RejectsFile.csv(workspace.diagnostics + dataset.diagnostics, audience: order.request.audience),
-        to: "rejects.csv")
-      try folder.write(manifest.json(), to: "manifest.json")
+      let rejects = RejectsFile(diagnostics, audience: order.request.audience)
+      try folder.write(rejects.bytes, to: "rejects.csv")
+      try folder.write(manifest(rejects).json(), to: "manifest.json")
       try folder.publish()
     } catch {
       folder.discard()
       throw error
     }
     return (folder.destination, summary)
+  }
+
+  private var diagnostics: [Diagnostic] { workspace.diagnostics + dataset.diagnostics }
+
+  private func manifest(_ rejects: RejectsFile) -> Manifest {
+    Manifest(
+      report: "quarterly", period: order.request.period, asAt: order.request.asAt,
+      audience: order.request.audience, version: Program.version, definitions: Program.definitions,
+      inputs: dataset.files,
+      configuration: (workspace.configurationFiles.map { ($0.path, $0.sha256) } + templates).map {
+        Manifest.ConfigurationFile(path: $0.0, sha256: $0.1)
+      }, reconciliation: dataset.reconciliation, figures: figures.figures.count,
+      diagnostics: Dictionary(grouping: diagnostics, by: \.id).mapValues(\.count), rejects: rejects.total,
+      rejectsListed: rejects.listed)
   }
 
   private var summary: String {

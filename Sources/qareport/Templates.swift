@@ -17,10 +17,11 @@ struct Templates {
   }
 
   /// A template's text, from the first folder that has it.
-  func read(_ name: String) throws(TemplateError) -> (text: String, path: String) {
+  func read(_ name: String) throws(TemplateError) -> (name: String, text: String) {
     for folder in folders {
-      let path = folder + "/" + name
-      if let bytes = Self.contents(path) { return (String(decoding: bytes, as: UTF8.self), path) }
+      if let bytes = Self.contents(folder + "/" + name) {
+        return (name, String(decoding: bytes, as: UTF8.self))
+      }
     }
     throw TemplateError(name: name, folders: folders)
   }

@@ -63,7 +63,8 @@ struct BadInputTests {
   @Test("--strict makes nothing of exports with data problems")
   func strict() throws {
     let folder = try SmallWorkspace.make(
-      audits: SmallWorkspace.audits(SmallWorkspace.rows + ["A4,C4,Early Help,Case audit,random,31/02/2025,Good"]))
+      audits: SmallWorkspace.audits(
+        SmallWorkspace.rows + ["A4,C4,Early Help,Case audit,random,31/02/2025,Good"]))
     let result = try quarterly(folder, ["--strict"])
     #expect(result.status == 2)
     #expect(try leavesNothing(folder))
@@ -91,7 +92,8 @@ struct BadInputTests {
   @Test("a CSV cut in the middle of a quoted field")
   func cutInQuotes() throws {
     let folder = try SmallWorkspace.make(
-      audits: SmallWorkspace.audits(SmallWorkspace.rows) + "A4,C4,Early Help,Case audit,random,07/10/2025,\"Go")
+      audits: SmallWorkspace.audits(SmallWorkspace.rows)
+        + "A4,C4,Early Help,Case audit,random,07/10/2025,\"Go")
     let result = try quarterly(folder)
     #expect(result.status == 1)
     #expect(result.errors.contains("exports/audits.csv:5"))

@@ -22,13 +22,17 @@ struct PackTests {
     #expect(try make(into: first).status == 1)
     let files = try first.files()
     #expect(files == (try second.files()))
-    for name in ["report.xlsx", "report.html", "report.md", "figures.csv", "figures.json", "rejects.csv", "manifest.json"] {
+    for name in [
+      "report.xlsx", "report.html", "report.md", "figures.csv", "figures.json", "rejects.csv",
+      "manifest.json",
+    ] {
       #expect(files.contains("\(Self.name)/\(name)"))
     }
     #expect(files.allSatisfy { $0.hasPrefix(Self.name + "/") })
     for file in files {
       #expect(
-        try Data(contentsOf: first.url.appending(path: file)) == Data(contentsOf: second.url.appending(path: file)),
+        try Data(contentsOf: first.url.appending(path: file))
+          == Data(contentsOf: second.url.appending(path: file)),
         "\(file)")
     }
   }

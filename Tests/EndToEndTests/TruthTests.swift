@@ -7,18 +7,23 @@ import Testing
 /// of the published files with Python's csv module (`recount.py`).
 @Suite("Figures against independent counts")
 struct TruthTests {
-  private static let key = ["measure", "service", "dimension", "category", "dimension2", "category2", "period"]
+  private static let key = [
+    "measure", "service", "dimension", "category", "dimension2", "category2", "period",
+  ]
   /// Measures the report does not have yet.
   private static let later: Set = ["reaudit.escalated", "reaudit.escalated_again"]
 
   private func figures(_ workspace: String, _ period: String) throws -> [[String: String]] {
     let folder = try TemporaryFolder()
     let result = try Program.run([
-      "quarterly", "--workspace", Program.repository.appending(path: "fixtures/\(workspace)").path, "--period", period,
+      "quarterly", "--workspace", Program.repository.appending(path: "fixtures/\(workspace)").path,
+      "--period", period,
       "--out", folder.url.path, "--format", "data", "--quiet",
     ])
     #expect(result.status == 1, "\(result.errors)")
-    return try CSVRows.read(folder.url.appending(path: "quarterly-\(period)/figures.csv")).filter { $0["team"] == "" }
+    return try CSVRows.read(folder.url.appending(path: "quarterly-\(period)/figures.csv")).filter {
+      $0["team"] == ""
+    }
   }
 
   @Test("every figure of the St Helens fixture, eight quarters")
@@ -31,7 +36,9 @@ struct TruthTests {
     #expect(truths.count > 9000)
     let faults = truths.compactMap { truth in
       let key = Self.key.map { truth[$0] ?? "" }
-      return Self.fault(truth, figures[key]).map { "\(key.filter { !$0.isEmpty }.joined(separator: " / ")) \($0)" }
+      return Self.fault(truth, figures[key]).map {
+        "\(key.filter { !$0.isEmpty }.joined(separator: " / ")) \($0)"
+      }
     }
     #expect(faults.isEmpty, "\(faults.count) differ: \(faults.prefix(40).joined(separator: "\n"))")
   }
@@ -44,7 +51,8 @@ struct TruthTests {
     switch figure["status"] {
     case "insufficient":
       let fewest = truth["measure"] == "moderation.kappa" ? 30.0 : 5
-      return (wanted("denominator") ?? 0) < fewest ? nil : "is insufficient, with \(wanted("denominator") ?? 0) records"
+      return (wanted("denominator") ?? 0) < fewest
+        ? nil : "is insufficient, with \(wanted("denominator") ?? 0) records"
     case "not_available":
       return wanted("value") == nil ? nil : "is not available, the truth is \(wanted("value") ?? 0)"
     default: break
@@ -67,9 +75,10 @@ struct TruthTests {
   @Test("grades of the inspectorate's published judgements", arguments: ["2024-25-Q1", "2022-23-Q3"])
   func realEngland(period: String) throws {
     let figures = try figures("real-england", period).filter { $0["period"] == period && $0["service"] == "" }
-    let counts = try CSVRows.read(Program.repository.appending(path: "fixtures/real-england/COUNTS.csv")).filter {
-      $0["file"] == "ofsted_csc_ilacs_overview.csv" && $0["period"] == period
-    }
+    let counts = try CSVRows.read(Program.repository.appending(path: "fixtures/real-england/COUNTS.csv"))
+      .filter {
+        $0["file"] == "ofsted_csc_ilacs_overview.csv" && $0["period"] == period
+      }
     func count(_ measure: String, _ category: String) throws -> String {
       try #require(counts.first { $0["measure"] == measure && $0["category"] == category }?["value"])
     }
@@ -90,7 +99,9 @@ struct TruthTests {
     ]
     for (column, word) in domains {
       let good = try ["outstanding", "good"].reduce(0) { $0 + (Int(try count(column, $1)) ?? 0) }
-      let graded = try ["requires improvement", "inadequate"].reduce(good) { $0 + (Int(try count(column, $1)) ?? 0) }
+      let graded = try ["requires improvement", "inadequate"].reduce(good) {
+        $0 + (Int(try count(column, $1)) ?? 0)
+      }
       let found = figures.filter {
         $0["measure"] == "audits.good_or_better" && $0["dimension"] == "domain"
           && ($0["category"] ?? "").lowercased().contains(word)

@@ -90,12 +90,6 @@ struct ReportContext {
     }
   }
 
-  /// How many of a share, as a count of its own: 12 of `12 of 18`.
-  func partCell(_ key: FigureKey) -> Cell {
-    guard case .share(let part, _, _) = outcome(key) else { return cell(key) }
-    return Cell(.count(part), figure: figures.slug(key))
-  }
-
   private func value(_ outcome: Outcome, of key: FigureKey) -> Value {
     switch outcome {
     case .count(let number): .count(number)

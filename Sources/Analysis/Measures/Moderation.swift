@@ -12,13 +12,10 @@ struct Moderation: AuditMeasure {
     return [GridShape.Breakdown.none, domainAxis].flatMap { first in
       [
         GridShape(measure: .moderated, first: first, totals: [FigureKey.totalOfModeration]),
-        GridShape(
-          measure: .moderationExact, first: first, counting: .share, totals: [FigureKey.sameOf(.moderated)]),
-        GridShape(
-          measure: .moderationMovedUp, first: first, counting: .share, totals: [FigureKey.sameOf(.moderated)]),
-        GridShape(
-          measure: .moderationMovedDown, first: first, counting: .share,
-          totals: [FigureKey.sameOf(.moderated)]),
+        GridShape(measure: .moderationExact, first: first, totals: [FigureKey.sameOf(.moderated)]),
+        GridShape(measure: .moderationMovedUp, first: first, totals: [FigureKey.sameOf(.moderated)]),
+        GridShape(measure: .moderationMovedDown, first: first, totals: [FigureKey.sameOf(.moderated)]),
+        GridShape(measure: .moderationAgreement, first: first, counting: .share),
         GridShape(measure: .moderationKappa, first: first, counting: agreement),
       ]
     }
@@ -34,7 +31,7 @@ struct Moderation: AuditMeasure {
       if let auditor = facts.audited(row, domain: domain),
         let moderator = facts.moderated(row, domain: domain)
       {
-        mark(auditor, moderator, 5, period, service, domain, into: &sink)
+        mark(auditor, moderator, 6, period, service, domain, into: &sink)
       }
     }
   }
@@ -44,14 +41,13 @@ struct Moderation: AuditMeasure {
     into sink: inout Sink
   ) {
     sink.mark(grid, period: period, service: service, place: place)
-    sink.mark(grid + 1, period: period, service: service, place: place, hit: moderator == auditor)
-    sink.mark(
-      grid + 2, period: period, service: service, place: place, hit: moderator.isBetter(than: auditor))
-    sink.mark(
-      grid + 3, period: period, service: service, place: place, hit: auditor.isBetter(than: moderator))
+    let direction =
+      moderator == auditor ? grid + 1 : moderator.isBetter(than: auditor) ? grid + 2 : grid + 3
+    sink.mark(direction, period: period, service: service, place: place)
+    sink.mark(grid + 4, period: period, service: service, place: place, hit: moderator == auditor)
     let scale = facts.scale.grades.count
     let cell = Int(auditor.rank) * scale + Int(moderator.rank)
-    sink.mark(grid + 4, period: period, service: service, place: place * scale * scale + cell)
+    sink.mark(grid + 5, period: period, service: service, place: place * scale * scale + cell)
   }
 }
 

@@ -37,11 +37,11 @@ public struct Triangulation: Sendable, Hashable {
           FigureKey(
             .triangulationStrand, service: area.service, first: place,
             second: AxisPlace(.strand, UInt32(position)), period: 0),
-          .strand(evidence.reading, n: evidence.n), note: evidence.reading.rawValue)
+          .strand(evidence.reading, n: evidence.n))
       }
       let joint = Figure(
         FigureKey(.triangulationReading, service: area.service, first: place, period: 0),
-        .joint(area.joint, n: area.n), note: area.joint.rawValue)
+        .joint(area.joint, n: area.n))
       return strands + [joint]
     }
   }

@@ -8,6 +8,8 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case moderationExact = "moderation.exact"
   case moderationMovedUp = "moderation.moved_up"
   case moderationMovedDown = "moderation.moved_down"
+  /// The share of moderated audits with the same grade.
+  case moderationAgreement = "moderation.agreement"
   case moderationKappa = "moderation.kappa"
   case conversationChanged = "conversation.changed"
   case reauditsCompleted = "reaudit.completed"

@@ -49,6 +49,7 @@ struct FigureRow {
   private mutating func take(_ outcome: Outcome) {
     switch outcome {
     case .count(let count):
+      numerator = .number(String(count))
       value = .number(String(count))
       unit = .word("count")
     case .share(let part, let whole, let interval):
@@ -64,8 +65,13 @@ struct FigureRow {
     case .value(let number, let over, let under, let unit):
       numerator = over.map(Self.number) ?? .blank
       denominator = under.map(Self.number) ?? .blank
-      self.unit = .word(unit.rawValue)
-      take(number, nil)
+      if unit == .percent {
+        self.unit = .word("proportion")
+        take(Self.proportion(number, over, under), nil)
+      } else {
+        self.unit = .word(unit.rawValue)
+        take(number, nil)
+      }
     case .coefficient(let number, let count, let interval):
       n = .number(String(count))
       unit = .word("coefficient")
@@ -80,6 +86,13 @@ struct FigureRow {
       n = .number(String(count))
     case .notAvailable, .notApplicable: status = "not_available"
     }
+  }
+
+  /// A percentage as a share of 1: from what it was made of, else by moving the point of its decimal digits, since a
+  /// division by 100 would add digits that were never published.
+  private static func proportion(_ percent: Double, _ numerator: Double?, _ denominator: Double?) -> Double {
+    if let numerator, let denominator, denominator != 0 { return numerator / denominator }
+    return Double("\(percent)e-2") ?? percent / 100
   }
 
   private mutating func take(_ number: Double, _ interval: Interval?) {

@@ -48,13 +48,11 @@ public struct Manifest: Sendable {
   public struct ConfigurationFile: Sendable, Hashable {
     /// Its path within the workspace, or within the shipped templates.
     public var path: String
-    public var bytes: Int
     /// Lower-case hexadecimal.
     public var sha256: String
 
-    public init(path: String, bytes: Int, sha256: String) {
+    public init(path: String, sha256: String) {
       self.path = path
-      self.bytes = bytes
       self.sha256 = sha256
     }
   }
@@ -84,7 +82,6 @@ public struct Manifest: Sendable {
     for configured in configuration {
       file.beginObject(onOneLine: true)
       file.add("path", configured.path)
-      file.add("bytes", configured.bytes)
       file.add("sha256", configured.sha256)
       file.endObject()
     }

@@ -24,12 +24,14 @@ public struct PageRenderer: Sendable {
       text: [
         .title: document.title, .subtitle: document.subtitle, .organisation: document.organisation,
         .marking: document.marking ?? "",
-        .description: "\(document.title) of \(document.organisation): \(document.subtitle). As at \(document.asAt.long).",
+        .description:
+          "\(document.title) of \(document.organisation): \(document.subtitle). As at \(document.asAt.long).",
       ],
       markup: [
         .style: Markup(trusted: template.style + PrintMargins.rules(for: document)),
         .facts: Self.facts(document.facts), .opening: openingMarkup,
-        .contents: Contents.list(document, after: opening.count, hasNotes: writer.hasNotes), .body: writer.take(),
+        .contents: Contents.list(document, after: opening.count, hasNotes: writer.hasNotes),
+        .body: writer.take(),
       ])
   }
 

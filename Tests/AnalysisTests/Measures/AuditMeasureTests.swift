@@ -131,11 +131,11 @@ import Testing
     let figures = records.maker().figures()
     for place in [nil, (Axis.domain, "Assessment")] {
       #expect(figures.outcome(.moderated, first: place) == .count(6))
-      #expect(figures.outcome(.moderationExact, first: place) == .share(3, of: 6, Wilson.interval(3, of: 6)))
       #expect(
-        figures.outcome(.moderationMovedUp, first: place) == .share(1, of: 6, Wilson.interval(1, of: 6)))
-      #expect(
-        figures.outcome(.moderationMovedDown, first: place) == .share(2, of: 6, Wilson.interval(2, of: 6)))
+        figures.outcome(.moderationAgreement, first: place) == .share(3, of: 6, Wilson.interval(3, of: 6)))
+      #expect(figures.outcome(.moderationExact, first: place) == .count(3))
+      #expect(figures.outcome(.moderationMovedUp, first: place) == .count(1))
+      #expect(figures.outcome(.moderationMovedDown, first: place) == .count(2))
       #expect(figures.outcome(.moderationKappa, first: place) == .insufficient(n: 6))
       #expect(
         figures.outcome(.conversationChanged, first: place) == .share(2, of: 5, Wilson.interval(2, of: 5)))

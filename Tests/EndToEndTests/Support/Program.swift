@@ -25,7 +25,9 @@ struct Program {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
-    process.environment = ["QAREPORT_TEMPLATES": repository.appending(path: "templates").path, "PATH": "/usr/bin:/bin"]
+    process.environment = [
+      "QAREPORT_TEMPLATES": repository.appending(path: "templates").path, "PATH": "/usr/bin:/bin",
+    ]
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     process.standardInput = FileHandle.nullDevice

@@ -17,7 +17,9 @@ enum SmallWorkspace {
     "A3,C3,Fostering,Case audit,random,21/11/2025,Requires Improvement",
   ]
 
-  static func make(configuration: String = configuration, audits: String = audits(rows)) throws -> TemporaryFolder {
+  static func make(configuration: String = configuration, audits: String = audits(rows)) throws
+    -> TemporaryFolder
+  {
     let folder = try TemporaryFolder()
     try folder.write(configuration, to: "qareport.yaml")
     try folder.write(audits, to: "exports/audits.csv")

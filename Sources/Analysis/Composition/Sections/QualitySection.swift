@@ -204,8 +204,8 @@ enum QualitySection: SectionComposer {
       guard context.records(key(.moderated)) > 0 else { return nil }
       return [
         .text(place.map { context.figures.names.name($0) } ?? "Overall grade"), context.cell(key(.moderated)),
-        context.partCell(key(.moderationExact)), context.partCell(key(.moderationMovedUp)),
-        context.partCell(key(.moderationMovedDown)), context.cell(key(.moderationExact)),
+        context.cell(key(.moderationExact)), context.cell(key(.moderationMovedUp)),
+        context.cell(key(.moderationMovedDown)), context.cell(key(.moderationAgreement)),
         context.cell(key(.moderationKappa)),
       ]
     }
@@ -225,9 +225,9 @@ enum QualitySection: SectionComposer {
         Table.Column("Same grade (%)", .percentage), Table.Column("Weighted kappa", .number(places: 2)),
       ], rows: rows)
     var sentences: [Sentence] = []
-    if let said = context.said(context.key(.moderationExact)) {
-      let up = context.partCell(context.key(.moderationMovedUp))
-      let down = context.partCell(context.key(.moderationMovedDown))
+    if let said = context.said(context.key(.moderationAgreement)) {
+      let up = context.cell(context.key(.moderationMovedUp))
+      let down = context.cell(context.key(.moderationMovedDown))
       sentences.append(
         "Moderator and auditor gave the same overall grade in \(said); \(up) moved up, \(down) moved down.")
     }

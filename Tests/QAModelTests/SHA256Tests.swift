@@ -1,6 +1,5 @@
+import QAModel
 import Testing
-
-@testable import Ingest
 
 @Suite("SHA-256")
 struct SHA256Tests {
