@@ -1,10 +1,12 @@
 /* Two folders change places in one step, so that a reader sees the old pack or the new one and never neither.
-   renameat2 is declared by the C library only for programs that ask for GNU extensions, which Swift does not. */
-#include <fcntl.h>
+   renameat2 is declared by the C library only for programs that ask for GNU extensions, which Swift does not.
+   Only constants are included: declarations of the C library's belong to its own module. */
 #include <sys/syscall.h>
-#include <unistd.h>
+
+extern long syscall(long number, ...);
 
 static inline long qareport_exchange(const char *first, const char *second) {
-  const unsigned int rename_exchange = 1u << 1;
-  return syscall(SYS_renameat2, AT_FDCWD, first, AT_FDCWD, second, rename_exchange);
+  const int current_folder = -100;         /* AT_FDCWD */
+  const unsigned int rename_exchange = 2u; /* RENAME_EXCHANGE */
+  return syscall(SYS_renameat2, current_folder, first, current_folder, second, rename_exchange);
 }

@@ -1,17 +1,17 @@
-import ArgumentParser
-import QAModel
+public import ArgumentParser
+public import QAModel
 
 // The values that options take, read strictly: what cannot be read is refused with the form it should have.
 
-extension Period: @retroactive ExpressibleByArgument {
+extension Period: ExpressibleByArgument {
   public init?(argument: String) { self.init(parsing: argument) }
 }
 
-extension CalendarDate: @retroactive ExpressibleByArgument {
+extension CalendarDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(iso: argument) }
 }
 
-extension Audience: @retroactive ExpressibleByArgument {}
+extension Audience: ExpressibleByArgument {}
 
 extension ReportFormat {
   /// Reads `html,md`.

@@ -55,7 +55,13 @@ struct Console {
   }
 
   private func say(_ text: String) {
-    fputs(text + "\n", stderr)
+    var line = Array((text + "\n").utf8)[...]
+    while !line.isEmpty {
+      let written = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      // Nobody is listening any more: there is no one left to tell.
+      guard written > 0 else { return }
+      line = line.dropFirst(written)
+    }
   }
 
   /// Text from the data cannot move a terminal's cursor or start a line of its own.
