@@ -11,6 +11,9 @@ public struct TextStore: Sendable {
     return (at, UInt32(text.count))
   }
 
+  /// Adds a run of texts that is already laid out, so that positions in it only have to be moved on.
+  public mutating func append(bytes more: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: more) }
+
   public func string(at: UInt64, length: UInt32) -> String {
     String(decoding: bytes[Int(at)..<Int(at) + Int(length)], as: UTF8.self)
   }

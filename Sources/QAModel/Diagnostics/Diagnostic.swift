@@ -46,12 +46,15 @@ public struct Diagnostic: Sendable, Hashable {
   public var suggestion: String?
   /// The cell as it stood in the export. For `internal` eyes only.
   public var value: String?
-  /// Whether the row was set aside because of it, and so belongs into `rejects.csv`.
+  /// Whether the row was set aside because of it.
   public var rejectsRow: Bool
+  /// Whether a cell of a row that is otherwise used could not be: it too belongs into `rejects.csv`.
+  public var rejectsCell: Bool
 
   public init(
     id: String, severity: Severity, location: SourceLocation, summary: String, explanation: String? = nil,
-    suggestion: String? = nil, value: String? = nil, rejectsRow: Bool = false
+    suggestion: String? = nil, value: String? = nil, rejectsRow: Bool = false,
+    rejectsCell: Bool = false
   ) {
     self.id = id
     self.severity = severity
@@ -61,5 +64,9 @@ public struct Diagnostic: Sendable, Hashable {
     self.suggestion = suggestion
     self.value = value
     self.rejectsRow = rejectsRow
+    self.rejectsCell = rejectsCell
   }
+
+  /// Whether `rejects.csv` has a row for it.
+  public var isReject: Bool { rejectsRow || rejectsCell }
 }

@@ -1,6 +1,7 @@
 /// What became of every row of one export.
 ///
-/// `rowsRead` is what the file held below its header; it always equals the sum of the other counts.
+/// `rowsRead` is every record of the file but its header (one row or two); it always equals the sum of the other
+/// counts. Titles above the header count as not data.
 public struct Reconciliation: Sendable, Hashable {
   public enum NotData: String, Sendable, CaseIterable {
     case blank, title, header, total, footnote
@@ -15,6 +16,8 @@ public struct Reconciliation: Sendable, Hashable {
   /// Rows that could not be used, by the id of the diagnostic that says why.
   public var setAside: [String: Int] = [:]
   public var notData: [NotData: Int] = [:]
+  /// Cells of used rows that could not be read, by the id of the diagnostic that says why. Not part of the sum.
+  public var cellRejects: [String: Int] = [:]
 
   public init(file: String, dataset: DatasetKind) {
     self.file = file

@@ -1,0 +1,64 @@
+/// Takes the first records of an export as they are, to find the header among them.
+final class HeadSink: RecordSink {
+  struct Record: Equatable {
+    var line: UInt32
+    var cells: [String]
+
+    var isBlank: Bool { cells.allSatisfy { Cell.isBlank($0) } }
+  }
+
+  /// Titles and blank rows above a header are a handful; what has no header by then has none.
+  static let mostRecords = 60
+
+  private struct Taken {
+    var position = RecordPosition()
+    var records: [Record] = []
+    var cells: [String] = []
+  }
+
+  private let taken: UnsafeMutablePointer<Taken>
+
+  init() {
+    taken = .allocate(capacity: 1)
+    taken.initialize(to: Taken())
+  }
+
+  deinit {
+    taken.deinitialize(count: 1)
+    taken.deallocate()
+  }
+
+  var records: [Record] { taken.pointee.records }
+  var state: UnsafeMutableRawPointer { UnsafeMutableRawPointer(taken) }
+  var isSatisfied: Bool { taken.pointee.records.count >= Self.mostRecords }
+
+  var position: RecordPosition {
+    get { taken.pointee.position }
+    set { taken.pointee.position = newValue }
+  }
+
+  func dropRecord() { taken.pointee.cells = [] }
+  func noteRestart() {}
+
+  static let endField: CSVParser.FieldCallback = { data, length, state in
+    guard let state else { return }
+    let taken = state.assumingMemoryBound(to: Taken.self)
+    let cell = UnsafeRawBufferPointer(start: data, count: length)
+    taken.pointee.cells.append(String(decoding: cell, as: UTF8.self))
+    let breaks = cell.withMemoryRebound(to: UInt8.self) { bytes in
+      bytes.baseAddress.map { LineBreaks.count(in: $0, length) } ?? 0
+    }
+    taken.pointee.position.endField(lineBreaks: UInt32(breaks))
+  }
+
+  static let endRecord: CSVParser.RowCallback = { terminator, state in
+    guard let state else { return }
+    let taken = state.assumingMemoryBound(to: Taken.self)
+    guard taken.pointee.position.endRecord(terminator) else { return }
+    if taken.pointee.records.count < mostRecords {
+      taken.pointee.records.append(
+        Record(line: taken.pointee.position.recordLine, cells: taken.pointee.cells))
+    }
+    taken.pointee.cells = []
+  }
+}

@@ -1,0 +1,68 @@
+import QAModel
+
+/// The header of an export: where it stands and what its columns are called.
+struct FoundHeader: Equatable {
+  /// The record of the file it is, from 0, blank lines counted.
+  var record: Int
+  /// 2 where the header takes two rows.
+  var height: Int
+  var line: UInt32
+  /// The header of each column, of two rows joined by a space.
+  var names: [String]
+  var roles: [ColumnRole?]
+  /// Title and blank rows above it.
+  var titles: Int
+  var blanks: Int
+
+  /// Different columns of the dataset that were found.
+  var score: Int { Set(roles.compactMap(\.self)).count }
+}
+
+/// Finds the header among the first records of an export: the row, or the two rows, with most of the dataset's
+/// columns in it.
+struct HeaderFinder {
+  let vocabulary: HeaderVocabulary
+
+  func find(in records: [HeadSink.Record]) -> FoundHeader? {
+    var best: FoundHeader?
+    for (index, record) in records.enumerated() {
+      let single = header(record.cells, at: index, height: 1, in: records)
+      if single.score > best?.score ?? 0 { best = single }
+      guard index + 1 < records.count, !record.isBlank, !records[index + 1].isBlank else { continue }
+      let joined = header(
+        join(record.cells, records[index + 1].cells), at: index, height: 2, in: records)
+      let below = header(records[index + 1].cells, at: index + 1, height: 1, in: records)
+      if joined.score > max(best?.score ?? 0, below.score) { best = joined }
+    }
+    return best
+  }
+
+  private func header(
+    _ names: [String], at index: Int, height: Int, in records: [HeadSink.Record]
+  ) -> FoundHeader {
+    let above = records[..<index]
+    let blanks = above.count(where: \.isBlank)
+    let hasGroupRow = above.last.map(isGroupRow) ?? false
+    return FoundHeader(
+      record: index, height: height, line: records[index].line, names: names,
+      roles: names.map(vocabulary.role), titles: above.count - blanks - (hasGroupRow ? 1 : 0), blanks: blanks)
+  }
+
+  /// A row above the header that groups its columns, as `,,Quarter 1,,,Quarter 2`: part of the header.
+  private func isGroupRow(_ record: HeadSink.Record) -> Bool {
+    record.cells.count > 2 && !record.isBlank && Cell.isBlank(record.cells[0])
+  }
+
+  /// Joins two rows of a header: what stands above a group of columns belongs to each of them.
+  private func join(_ upper: [String], _ lower: [String]) -> [String] {
+    var group = ""
+    return (0..<max(upper.count, lower.count)).map { column in
+      let above = column < upper.count ? Cell.trimmed(upper[column]) : ""
+      let below = column < lower.count ? Cell.trimmed(lower[column]) : ""
+      if !above.isEmpty { group = above }
+      if below.isEmpty { return above }
+      let choices = ["\(group) \(below)", "\(below) \(group)", below]
+      return choices.first { vocabulary.role(of: $0) != nil } ?? Cell.trimmed(choices[0])
+    }
+  }
+}

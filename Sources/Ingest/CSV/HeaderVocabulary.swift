@@ -1,0 +1,38 @@
+/// What one column of an export is for.
+enum ColumnRole: Hashable {
+  /// A column of the dataset, by its position among the dataset's columns.
+  case column(Int)
+  /// One of several columns of the same kind, a record each, by its place among them.
+  case variant(String)
+}
+
+/// The headers a dataset is known by. Headers are compared by their letters and digits only.
+struct HeaderVocabulary {
+  private var roles: [String: ColumnRole] = [:]
+  /// Recognises the header of a column that is a record of its own, as `standard: Child seen alone`.
+  private let variant: (String) -> String?
+
+  init(
+    columns: [(names: [String], position: Int)], workspace: [(header: String, position: Int)] = [],
+    variant: @escaping (String) -> String? = { _ in nil }
+  ) {
+    self.variant = variant
+    for (header, position) in workspace { add(header, position) }
+    // A column's own name goes before any synonym of another.
+    for (names, position) in columns { if let name = names.first { add(name, position) } }
+    for (names, position) in columns { for name in names.dropFirst() { add(name, position) } }
+  }
+
+  private mutating func add(_ header: String, _ position: Int) {
+    let key = Self.key(header)
+    if !key.isEmpty, roles[key] == nil { roles[key] = .column(position) }
+  }
+
+  static func key(_ header: String) -> String { Fold.letters(header) }
+
+  func role(of header: String) -> ColumnRole? {
+    let key = Self.key(header)
+    guard !key.isEmpty else { return nil }
+    return roles[key] ?? variant(header).map { .variant($0) }
+  }
+}

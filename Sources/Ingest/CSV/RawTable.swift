@@ -1,0 +1,82 @@
+/// The rows of one export below its header, column by column, as they stand in the file.
+///
+/// A coded column holds a code a row into its spellings; a text column says where the text lies. Columns nobody
+/// asked for are not kept. Freed when let go.
+final class RawTable {
+  enum ColumnKind: UInt8, BitwiseCopyable {
+    case skipped, coded, text
+  }
+
+  struct Column {
+    var kind: ColumnKind
+    var spellings: SpellingTable
+    var codes = GrowableBuffer<UInt32>()
+    var at = GrowableBuffer<UInt64>()
+    var length = GrowableBuffer<UInt32>()
+    /// The code of the column's own header, which a repeated header row would have.
+    var headerCode: UInt32
+
+    init(_ kind: ColumnKind, header: String) {
+      self.kind = kind
+      var spellings = SpellingTable()
+      var header = header
+      headerCode = header.withUTF8 { bytes in
+        bytes.baseAddress.map { spellings.code(of: $0, count: bytes.count) } ?? SpellingTable.blank
+      }
+      self.spellings = spellings
+    }
+
+    func free() {
+      spellings.free()
+      codes.free()
+      at.free()
+      length.free()
+    }
+  }
+
+  /// By position in the file.
+  let columns: UnsafeMutablePointer<Column>
+  let columnCount: Int
+  /// The line each row began on.
+  var lines = GrowableBuffer<UInt32>(capacity: 256)
+  /// The bytes of all text columns.
+  var text = GrowableBuffer<UInt8>(capacity: 256)
+
+  /// - Parameter headers: the header of each column of the file, and what is wanted of it.
+  init(headers: [(name: String, kind: ColumnKind)]) {
+    columnCount = headers.count
+    columns = .allocate(capacity: max(columnCount, 1))
+    for (index, header) in headers.enumerated() {
+      (columns + index).initialize(to: Column(header.kind, header: header.name))
+    }
+  }
+
+  deinit {
+    for index in 0..<columnCount { columns[index].free() }
+    columns.deinitialize(count: columnCount)
+    columns.deallocate()
+    lines.free()
+    text.free()
+  }
+
+  var rowCount: Int { lines.count }
+
+  /// Keeps the first rows only.
+  func truncate(to rows: Int) {
+    lines.truncate(to: rows)
+    for index in 0..<columnCount { Self.truncate(&columns[index], to: rows) }
+  }
+
+  /// Forgets the cells of a row that was not finished.
+  func dropUnfinishedRow() { truncate(to: rowCount) }
+
+  private static func truncate(_ column: inout Column, to rows: Int) {
+    switch column.kind {
+    case .skipped: break
+    case .coded: column.codes.truncate(to: rows)
+    case .text:
+      column.at.truncate(to: rows)
+      column.length.truncate(to: rows)
+    }
+  }
+}

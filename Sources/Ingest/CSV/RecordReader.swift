@@ -1,0 +1,65 @@
+/// A record that could not be read because of a quote.
+struct BrokenRecord: Equatable {
+  /// The line the record began on.
+  var line: UInt32
+  /// The line of the cell at fault.
+  var openedOn: UInt32
+  /// The place of the cell at fault in its record, from 0.
+  var field: Int
+  /// Whether the quote was never closed.
+  var isUnclosed: Bool
+  /// Whether anything stands after the line of the cell at fault.
+  var isLast: Bool
+}
+
+/// Feeds the text of an export through libcsv into a sink, and begins again on the next line where a quote
+/// stands where none may: a stray quote costs the record it opened and no more.
+struct RecordReader {
+  /// A cell longer than this is taken for one that a stray quote opened, so that hostile files cost no more than
+  /// honest ones.
+  static let longestCell = 8 << 20
+
+  let source: TextSource
+  let delimiter: UInt8
+
+  /// Gives the records that could not be read, in order.
+  func read<Sink: RecordSink>(into sink: Sink) throws(ReadFailure) -> [BrokenRecord] {
+    var broken: [BrokenRecord] = []
+    // A place known to begin a line, from which the lines of a broken record are counted.
+    var known = source.start
+    var knownLine: UInt32 = 1
+    var parser = CSVParser(delimiter: delimiter)
+    var text = try source.read(from: known)
+    while !sink.isSatisfied {
+      let atEnd = text.isEmpty
+      var outcome =
+        atEnd
+        ? parser.finish(Sink.endField, Sink.endRecord, sink.state)
+        : parser.parse(text, Sink.endField, Sink.endRecord, sink.state)
+      if outcome == .whole, parser.heldBytes > Self.longestCell { outcome = .strayQuote }
+      switch outcome {
+      case .whole:
+        if atEnd { return broken }
+        text = try source.read()
+      case .outOfMemory:
+        throw ReadFailure(code: 12)
+      case .strayQuote:
+        let search = RecordSearch(
+          line: sink.position.beginningLine, field: sink.position.fields, delimiter: delimiter)
+        let found = try search.run(in: source, from: known, onLine: knownLine)
+        broken.append(
+          BrokenRecord(
+            line: search.line, openedOn: found.openedOn, field: search.field, isUnclosed: atEnd,
+            isLast: found.next == nil))
+        sink.dropRecord()
+        guard let next = found.next else { return broken }
+        (known, knownLine) = (next, found.openedOn + 1)
+        sink.position = RecordPosition(line: knownLine)
+        sink.noteRestart()
+        parser = CSVParser(delimiter: delimiter)
+        text = try source.read(from: known)
+      }
+    }
+    return broken
+  }
+}

@@ -1,0 +1,97 @@
+import QAModel
+
+/// Values of a closed list, by any of the spellings of each. Whole cells, letters and digits only.
+struct ListDecoder<Value: Sendable>: Sendable {
+  /// What one of the values is, as in *the grade is not on the list*.
+  let noun: String
+  /// The names in their order, for messages.
+  let names: [String]
+  private var spellings: [String: Value] = [:]
+  private let missing: [String: Missing]
+  private let problemID: String
+
+  /// - Parameter id: the middle of the problem's id, as `grade` in `ingest.grade.unknown`.
+  init(
+    _ noun: String, id: String, missing: [String: Missing] = MissingTokens.closedList,
+    _ values: [(value: Value, spellings: [String])]
+  ) {
+    self.noun = noun
+    self.missing = missing
+    problemID = "ingest.\(id).unknown"
+    names = values.compactMap(\.spellings.first)
+    for (value, spellings) in values {
+      for spelling in spellings where self.spellings[Fold.letters(spelling)] == nil {
+        self.spellings[Fold.letters(spelling)] = value
+      }
+    }
+  }
+
+  func read(_ cell: String) -> Reading<Value> {
+    let letters = Fold.letters(cell)
+    if !letters.isEmpty, let value = spellings[letters] { return .value(value) }
+    if let missing = missing[Fold.cell(cell)] { return .missing(missing) }
+    return .unreadable(
+      Problem(
+        id: problemID, summary: "the \(noun) is none of \(names.joined(separator: ", "))",
+        suggestion: didYouMean(cell, names)
+          ?? "correct the cell, or say under values in qareport.yaml what it means"))
+  }
+}
+
+extension ListDecoder where Value == Grade {
+  /// The scale of a framework with its synonyms, and the abbreviations everybody uses for *Requires improvement*.
+  static func grades(_ scale: GradeScale) -> ListDecoder<Grade> {
+    ListDecoder(
+      "grade", id: "grade", missing: MissingTokens.grades,
+      scale.grades.enumerated().map { rank, term in
+        let more = common[Fold.letters(term.name)] ?? []
+        return (Grade(rank: UInt8(rank)), [term.name] + term.synonyms + more)
+      })
+  }
+
+  private static let common = [
+    "requiresimprovement": [
+      "RI", "Req. Improvement", "Req Imp", "Requires Imp", "Requires improvement to be good",
+      "Require improvement", "Requiring improvement",
+    ],
+    "requiresimprovementtobegood": ["RI", "Req. Improvement", "Req Imp", "Requires improvement"],
+    "inadequate": ["Inad"],
+  ]
+}
+
+extension ListDecoder where Value == Answer {
+  static let answers = ListDecoder(
+    "answer", id: "answer",
+    [
+      (.yes, ["yes", "y", "true", "met", "fully met", "fully", "a) yes"]),
+      (
+        .partly,
+        [
+          "partly", "partially", "partial", "in part", "partly met", "partially met", "part met",
+          "partial met",
+        ]
+      ),
+      (.no, ["no", "n", "false", "not met", "unmet", "b) no"]),
+    ])
+}
+
+extension ListDecoder where Value == Selection {
+  static let selections = ListDecoder(
+    "selection", id: "selection",
+    [
+      (.random, ["random", "random sample", "randomly selected", "random selection"]),
+      (.targeted, ["targeted", "targeted sample", "target", "targeted selection", "deficit approach"]),
+      (.quota, ["quota", "quota sample", "quota selection"]),
+    ])
+}
+
+extension ListDecoder where Value == FeedbackTable.RatingRank {
+  /// The rating scale a framework declares.
+  static func ratings(_ scale: FeedbackScale) -> ListDecoder<FeedbackTable.RatingRank> {
+    ListDecoder(
+      "rating", id: "rating",
+      scale.ratings.enumerated().compactMap { rank, term in
+        FeedbackTable.RatingRank(byte: UInt8(rank)).map { ($0, [term.name] + term.synonyms) }
+      })
+  }
+}

@@ -1,0 +1,89 @@
+public import QAModel
+
+/// Reads every export of a workspace.
+///
+/// What cannot be read becomes a diagnostic, and every row is accounted for. Reading goes on past anything that
+/// costs a cell, a row or a file nobody asked for; it stops, with every reason at once, where a report would
+/// silently be without an export: none recognised, one that is no text, cannot be opened or lacks a column.
+public struct ExportReader {
+  private let workspace: Workspace
+  private let readSize: Int
+
+  public init(workspace: Workspace) {
+    self.init(workspace: workspace, readSize: TextSource.usualReadSize)
+  }
+
+  /// - Parameter readSize: how many bytes are read at a time.
+  init(workspace: Workspace, readSize: Int) {
+    self.workspace = workspace
+    self.readSize = readSize
+  }
+
+  public func read() throws(IngestError) -> Dataset {
+    let folder = try openFolder()
+    let listing = folder.list()
+    let sources = Catalogue.sources(workspace.framework)
+    let opener = ExportOpener(folder: folder, workspace: workspace, sources: sources, readSize: readSize)
+    var dataset = Dataset()
+    dataset.diagnostics = listing.diagnostics
+    var exports: [DatasetKind: [RawExport]] = [:]
+    var failures: [Diagnostic] = []
+    for path in listing.files {
+      switch opener.open(path, file: dataset.files.count) {
+      case .export(let export, let file, let diagnostics):
+        dataset.files.append(file)
+        exports[file.dataset, default: []].append(export)
+        dataset.diagnostics += diagnostics
+      case .failed(let diagnostics): failures += diagnostics
+      case .ignored(let diagnostics): dataset.diagnostics += diagnostics
+      }
+    }
+    guard failures.isEmpty else { throw IngestError(diagnostics: failures + dataset.diagnostics) }
+    guard !dataset.files.isEmpty else { throw noExports(dataset.diagnostics) }
+    let names = NameBook(workspace.framework)
+    for source in sources {
+      guard let exports = exports.removeValue(forKey: source.kind) else { continue }
+      source.assemble(exports.sorted(by: isEarlier), workspace, names, into: &dataset)
+    }
+    dataset.names = names.names
+    dataset.diagnostics = inOrder(dataset.diagnostics)
+    return dataset
+  }
+
+  /// The order in which a later export goes before an earlier one: by date, those without one first, then path.
+  private func isEarlier(_ a: RawExport, _ b: RawExport) -> Bool {
+    let (first, second) = (a.date?.dayNumber ?? .min, b.date?.dayNumber ?? .min)
+    return first == second ? a.file < b.file : first < second
+  }
+
+  private func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.enumerated().sorted { a, b in
+      let (first, second) = (a.element.location, b.element.location)
+      return (first.file, first.line ?? 0, a.offset) < (second.file, second.line ?? 0, b.offset)
+    }.map(\.element)
+  }
+
+  private func openFolder() throws(IngestError) -> ExportFolder {
+    do {
+      return try ExportFolder(workspace: workspace.folder, exports: workspace.exports)
+    } catch {
+      throw IngestError(diagnostics: [
+        Diagnostic(
+          id: "ingest.folder.unreadable", severity: .error, location: SourceLocation(file: workspace.exports),
+          summary: "the exports folder cannot be opened: \(error.reason)",
+          suggestion: "make the folder, or name another under exports in qareport.yaml")
+      ])
+    }
+  }
+
+  private func noExports(_ diagnostics: [Diagnostic]) -> IngestError {
+    IngestError(
+      diagnostics: [
+        Diagnostic(
+          id: "ingest.no_exports", severity: .error, location: SourceLocation(file: workspace.exports),
+          summary: "no export of a known kind is in the folder",
+          explanation: "a file is known by its name, as audits-2025-10.csv, and by its header",
+          suggestion: "put the CSV exports into it, or name them under files in qareport.yaml")
+      ] + diagnostics)
+  }
+}

@@ -1,0 +1,56 @@
+import Glibc
+
+/// Bytes that can be read from any place.
+protocol RandomAccessBytes: AnyObject {
+  /// Fills the buffer from `offset` on and says how many bytes there were; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(ReadFailure) -> Int
+}
+
+/// The system refused to read, with its error number.
+struct ReadFailure: Error, Equatable {
+  var code: Int32
+
+  /// The system's own words, as `Permission denied`.
+  var reason: String { String(cString: strerror(code)) }
+}
+
+/// A regular file open for reading, closed when it is let go.
+final class OpenFile: RandomAccessBytes {
+  private let descriptor: Int32
+  let size: Int
+
+  /// Opens a file in a folder that is open. Links are not followed; what is no regular file is refused.
+  init(_ name: String, in folder: Int32) throws(ReadFailure) {
+    let opened = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard opened >= 0 else { throw ReadFailure(code: errno) }
+    var status = stat()
+    guard fstat(opened, &status) == 0 else {
+      let code = errno
+      close(opened)
+      throw ReadFailure(code: code)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(opened)
+      throw ReadFailure(code: EINVAL)
+    }
+    descriptor = opened
+    size = Int(status.st_size)
+  }
+
+  deinit { close(descriptor) }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(ReadFailure) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let got = pread(descriptor, buffer.baseAddress! + filled, buffer.count - filled, off_t(offset + filled))
+      if got > 0 {
+        filled += got
+      } else if got == 0 {
+        break
+      } else if errno != EINTR {
+        throw ReadFailure(code: errno)
+      }
+    }
+    return filled
+  }
+}

@@ -1,0 +1,114 @@
+import QAModel
+
+/// The kinds of columns a dataset is made of.
+extension ColumnSpec {
+  private static func values<Storage: CellStorage>(
+    _ name: String, _ target: WritableKeyPath<Table, Storage>, _ synonyms: [String],
+    _ decoder: @escaping (ColumnDecoding) -> (String) -> Reading<Storage.Cell>
+  ) -> ColumnSpec {
+    ColumnSpec(
+      name: name, synonyms: synonyms, kind: .coded,
+      bind: { input, decoding, words in
+        let decode = decoder(decoding)
+        return BoundValues(
+          target, input, readBytes: { decoding.read($0, of: words, decode) },
+          readText: { decoding.read($0, of: words, decode) })
+      }, keep: { table, rows in table[keyPath: target].keep(rows) })
+  }
+
+  /// The id of a record or a child, compared letter by letter.
+  static func id(
+    _ name: String, _ target: WritableKeyPath<Table, CodeColumn>,
+    _ list: WritableKeyPath<Dataset.Names, NameTable>, _ synonyms: [String] = []
+  ) -> ColumnSpec {
+    values(name, target, synonyms) { decoding in
+      let names = decoding.names.list(list)
+      return { cell in
+        switch IdentifierDecoder.read(cell) {
+        case .value(let id): .value(names.code(id))
+        case .missing(let missing): .missing(missing)
+        case .unreadable(let problem): .unreadable(problem)
+        }
+      }
+    }
+  }
+
+  /// A name or word of no closed list.
+  static func name(
+    _ name: String, _ target: WritableKeyPath<Table, CodeColumn>,
+    _ list: WritableKeyPath<Dataset.Names, NameTable>, _ synonyms: [String] = []
+  ) -> ColumnSpec {
+    values(name, target, synonyms) { decoding in
+      let names = decoding.names.list(list)
+      return { cell in
+        if let missing = MissingTokens.names[Fold.cell(cell)] { return .missing(missing) }
+        return .value(names.code(cell))
+      }
+    }
+  }
+
+  /// The service, one of the framework's unless the workspace takes any.
+  ///
+  /// - Parameter mayBeWhole: whether a row can be about the authority as a whole, as `All services`.
+  static func service(
+    _ target: WritableKeyPath<Table, CodeColumn>, mayBeWhole: Bool = false, _ synonyms: [String] = []
+  ) -> ColumnSpec {
+    let all = ["service_area", "service_name", "service_group", "area_of_service", "division"] + synonyms
+    return values("service", target, all) { decoding in
+      ServiceDecoder(decoding, mayBeWhole: mayBeWhole).read
+    }.costingTheRow()
+  }
+
+  static func date(
+    _ name: String, _ target: WritableKeyPath<Table, DateColumn>, _ synonyms: [String] = []
+  ) -> ColumnSpec {
+    values(name, target, synonyms) { decoding in { DateDecoder.read($0, order: decoding.dateOrder) } }
+      .with { $0.isDate = true }
+  }
+
+  static func number(
+    _ name: String, _ target: WritableKeyPath<Table, NumberColumn>, _ synonyms: [String] = []
+  ) -> ColumnSpec {
+    values(name, target, synonyms) { _ in
+      { cell in
+        switch NumberDecoder.read(cell) {
+        case .value(let number): .value(number.value)
+        case .missing(let missing): .missing(missing)
+        case .unreadable(let problem): .unreadable(problem)
+        }
+      }
+    }
+  }
+
+  /// A value of a closed list.
+  static func list<Value: ByteCoded>(
+    _ name: String, _ target: WritableKeyPath<Table, ByteColumn<Value>>, _ synonyms: [String] = [],
+    _ decoder: @escaping (Framework) -> ListDecoder<Value>
+  ) -> ColumnSpec {
+    values(name, target, synonyms) { decoding in decoder(decoding.workspace.framework).read }
+  }
+
+  static func grade(
+    _ name: String, _ target: WritableKeyPath<Table, GradeColumn>, _ synonyms: [String] = []
+  ) -> ColumnSpec {
+    list(name, target, synonyms) { .grades($0.grades) }
+  }
+
+  static func answer(
+    _ name: String, _ target: WritableKeyPath<Table, AnswerColumn>, _ synonyms: [String] = []
+  ) -> ColumnSpec {
+    list(name, target, synonyms) { _ in .answers }
+  }
+
+  static func text(
+    _ name: String, _ target: WritableKeyPath<Table, TextColumn>, _ synonyms: [String] = []
+  ) -> ColumnSpec {
+    ColumnSpec(
+      name: name, synonyms: synonyms, kind: .text,
+      bind: { input, decoding, words in
+        BoundText(
+          target: target, input: input, words: words, hasUndecodable: decoding.hasUndecodable,
+          base: decoding.textBase)
+      }, keep: { table, rows in table[keyPath: target].keep(rows) })
+  }
+}

@@ -1,0 +1,104 @@
+import QAModel
+
+/// One column of a dataset: its names, what must be in it, how its cells are read and where they go.
+struct ColumnSpec<Table> {
+  /// What a cell that cannot be used costs.
+  enum Cost {
+    case nothing
+    /// The cell, with a diagnostic.
+    case cell
+    /// The row.
+    case row
+  }
+
+  /// As the contract and `qareport.yaml` name it.
+  let name: String
+  /// Other headers it goes by.
+  var synonyms: [String]
+  var isRequired = false
+  var ifBlank = Cost.nothing
+  var ifUnreadable = Cost.cell
+  /// Whether all its cells are dates, which tell the order of day and month.
+  var isDate = false
+  let kind: RawTable.ColumnKind
+  let bind: (ColumnInput, ColumnDecoding, ColumnWords) -> any BoundColumn<Table>
+  /// Keeps the given rows of the column, in their order.
+  let keep: (inout Table, [Int]) -> Void
+
+  /// The column must be there; a blank in it costs the row: a record without it is nobody's, or of no period.
+  func needed() -> ColumnSpec {
+    with {
+      $0.isRequired = true
+      $0.ifBlank = .row
+    }
+  }
+
+  /// The column must be there; a blank in it is a diagnostic.
+  func expected() -> ColumnSpec {
+    with {
+      $0.isRequired = true
+      $0.ifBlank = .cell
+    }
+  }
+
+  /// The column must be there; a blank in it says something.
+  func present() -> ColumnSpec { with { $0.isRequired = true } }
+
+  /// What is written but cannot be read costs the row.
+  func costingTheRow() -> ColumnSpec { with { $0.ifUnreadable = .row } }
+
+  func cost(of fault: CellFault) -> Cost {
+    if case .blank = fault { ifBlank } else { ifUnreadable }
+  }
+
+  func with(_ change: (inout ColumnSpec) -> Void) -> ColumnSpec {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+}
+
+/// Where the cells of a column come from in one file.
+enum ColumnInput {
+  /// A column of the file, by its position.
+  case column(Int, of: RawTable)
+  /// The export has no such column and the workspace says what it would hold.
+  case constant(String)
+  /// The export has no such column.
+  case absent
+  /// One column of the file a record: a column a standard, or a period.
+  case columns([Int], of: RawTable)
+  /// The headers of those columns.
+  case headers([String])
+}
+
+/// The rows of a file that become rows of the table: each names a row of the file and, where the file has a
+/// column a record, which of these columns.
+struct RowSelection {
+  var rows: [UInt32]
+  var variants: [UInt16]?
+
+  var count: Int { rows.count }
+  func variant(_ index: Int) -> Int { variants.map { Int($0[index]) } ?? 0 }
+
+  /// The rows at some of its places.
+  func at(_ places: [Int]) -> RowSelection {
+    RowSelection(rows: places.map { rows[$0] }, variants: variants.map { all in places.map { all[$0] } })
+  }
+}
+
+/// A column of one file with every spelling of it read.
+protocol BoundColumn<Table> {
+  associatedtype Table
+  /// Whether any spelling is blank or unreadable; without, no row need be looked at.
+  var hasFaults: Bool { get }
+  func fault(row: Int, variant: Int) -> CellFault?
+  /// The cell as it stands in the export.
+  func original(row: Int, variant: Int) -> String
+  func append(_ selection: RowSelection, to table: inout Table)
+}
+
+enum CellFault {
+  case blank
+  case unreadable(Problem)
+}

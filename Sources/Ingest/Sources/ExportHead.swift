@@ -1,0 +1,122 @@
+import QAModel
+
+/// The first records of a file: what divides its cells, where its header is, and which dataset that makes it.
+struct ExportHead {
+  /// A dataset whose columns the header has.
+  struct Match {
+    let source: any ExportSource
+    let header: FoundHeader
+    let delimiter: UInt8
+    /// Required columns the header lacks.
+    let missing: [String]
+
+    /// Whether enough of the dataset is there to say that the file is one: half of what it must have, or three
+    /// of its columns.
+    var isConfirmed: Bool {
+      header.score >= 3 || header.score >= 1 && missing.count * 2 <= source.requiredCount
+    }
+  }
+
+  private(set) var match: Match?
+  /// The header by the dataset it is nearest to, of all datasets.
+  private let nearest: Match?
+
+  /// What divides cells, the usual first.
+  static let delimiters: [UInt8] = [
+    UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
+  ]
+
+  init(
+    _ text: TextSource, candidates: [any ExportSource], all: [any ExportSource],
+    settings: (DatasetKind) -> DatasetSettings
+  ) throws(ReadFailure) {
+    var best: Match?
+    var nearest: Match?
+    for delimiter in Self.delimiters {
+      let sink = HeadSink()
+      _ = try RecordReader(source: text, delimiter: delimiter).read(into: sink)
+      for source in candidates {
+        let found = Self.match(sink.records, source, delimiter, settings(source.kind))
+        if Self.isBetter(found, than: best) { best = found }
+      }
+      if let best, best.missing.isEmpty { break }
+      for source in all {
+        let found = Self.match(sink.records, source, delimiter, settings(source.kind))
+        if Self.isBetter(found, than: nearest) { nearest = found }
+      }
+    }
+    match = best
+    self.nearest = nearest
+  }
+
+  private static func match(
+    _ records: [HeadSink.Record], _ source: any ExportSource, _ delimiter: UInt8, _ settings: DatasetSettings
+  ) -> Match? {
+    guard let header = HeaderFinder(vocabulary: source.vocabulary(settings)).find(in: records) else {
+      return nil
+    }
+    return Match(
+      source: source, header: header, delimiter: delimiter, missing: source.missingColumns(header, settings))
+  }
+
+  /// Nothing missing goes before something missing, then more columns found; the first candidate otherwise.
+  private static func isBetter(_ new: Match?, than held: Match?) -> Bool {
+    guard let new else { return false }
+    guard let held else { return true }
+    if new.missing.isEmpty != held.missing.isEmpty { return new.missing.isEmpty }
+    return new.header.score > held.header.score
+  }
+
+  /// Says that the file is none of the datasets, and what it lacks of the nearest.
+  func unrecognised(_ path: String, named: DatasetKind?) -> Diagnostic {
+    var explanation = "nothing in it is a header of a dataset"
+    var suggestion = "take it out of the exports folder, or name its dataset and headers in qareport.yaml"
+    if let nearest {
+      let kind = nearest.source.kind.rawValue
+      explanation =
+        nearest.missing.isEmpty
+        ? "its header would do for \(kind), but its name does not say so"
+        : "nearest is \(kind), of which the header lacks \(nearest.missing.joined(separator: ", "))"
+      if nearest.missing.isEmpty {
+        suggestion = "name the file under files of \(kind) in qareport.yaml, or call it \(kind).csv"
+      }
+    }
+    return Diagnostic(
+      id: "ingest.file.unrecognised", severity: .warning,
+      location: SourceLocation(file: path, line: nearest.map { Int($0.header.line) }),
+      summary: "the file is none of the datasets and is not read", explanation: explanation,
+      suggestion: suggestion)
+  }
+}
+
+extension ExportHead.Match {
+  /// Headers that are not read, and why.
+  func headerDiagnostics(_ path: String, _ settings: DatasetSettings) -> [Diagnostic] {
+    let scopes = Set(settings.rows.keys.map(HeaderVocabulary.key))
+    var seen: [ColumnRole: String] = [:]
+    var diagnostics: [Diagnostic] = []
+    for (name, role) in zip(header.names, header.roles) {
+      let header = Cell.trimmed(name)
+      let location = SourceLocation(file: path, line: Int(self.header.line), column: header)
+      guard let role else {
+        if header.isEmpty || scopes.contains(HeaderVocabulary.key(name)) { continue }
+        diagnostics.append(
+          Diagnostic(
+            id: "ingest.header.unknown", severity: .note, location: location,
+            summary: "the column is not one that \(source.kind.rawValue) has, and is not read",
+            suggestion: didYouMean(header, source.spellings)))
+        continue
+      }
+      if let first = seen[role] {
+        diagnostics.append(
+          Diagnostic(
+            id: "ingest.header.duplicate", severity: .warning, location: location,
+            summary: "the column stands twice, as \(first) and as \(header), and only the first is read",
+            suggestion: "delete one of the two, or give the second another name"))
+      } else {
+        seen[role] = header
+      }
+    }
+    return diagnostics
+  }
+}

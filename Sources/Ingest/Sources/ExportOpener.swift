@@ -1,0 +1,132 @@
+import QAModel
+
+/// Opens one file: tells which dataset it is, finds its header and takes in its cells.
+struct ExportOpener {
+  let folder: ExportFolder
+  let workspace: Workspace
+  let sources: [any ExportSource]
+  let readSize: Int
+
+  enum Outcome {
+    case export(RawExport, SourceFile, [Diagnostic])
+    /// The file belongs to a dataset and cannot be read: no report without it.
+    case failed([Diagnostic])
+    /// The file is none of the datasets.
+    case ignored([Diagnostic])
+  }
+
+  func open(_ path: String, file: Int) -> Outcome {
+    let fullPath = folder.fullPath(path)
+    let claims = claims(path)
+    guard claims.byPattern || FileNames.isCSV(path) else { return .ignored([]) }
+    do {
+      let bytes = try folder.openFile(path)
+      let survey = try FileSurvey(of: bytes, readSize: readSize)
+      let finding: EncodingEvidence.Finding
+      switch survey.finding {
+      case .success(let found): finding = found
+      case .failure(let reason):
+        return claims.sources.isEmpty
+          ? .ignored([.notText(fullPath, reason.reason, severity: .warning)])
+          : .failed([.notText(fullPath, reason.reason, severity: .error)])
+      }
+      let source = TextSource(bytes, finding, readSize: readSize)
+      let head = try ExportHead(source, candidates: claims.sources, all: sources, settings: settings)
+      guard let match = head.match, claims.byPattern || match.isConfirmed else {
+        let diagnostic = head.unrecognised(fullPath, named: claims.sources.first?.kind)
+        return claims.byPattern ? .failed([diagnostic.with(.error)]) : .ignored([diagnostic])
+      }
+      let missing = match.missing + missingScopes(match)
+      guard missing.isEmpty else { return .failed(missing.map { .missingColumn($0, match, fullPath) }) }
+      let table = try read(source, match)
+      let export = RawExport(
+        path: fullPath, file: UInt16(clamping: file),
+        date: workspace.exportDates[path] ?? ExportDate.read(path),
+        header: match.header, hasUndecodable: finding.hasUndecodable, table: table.sink.table,
+        account: table.sink.account, broken: table.broken, isCutInCell: table.isCut)
+      return .export(
+        export,
+        SourceFile(path: fullPath, dataset: match.source.kind, bytes: survey.size, sha256: survey.sha256),
+        match.headerDiagnostics(fullPath, settings(match.source.kind)))
+    } catch {
+      return .failed([.unreadable(fullPath, error)])
+    }
+  }
+
+  private func settings(_ kind: DatasetKind) -> DatasetSettings {
+    workspace.datasets[kind] ?? DatasetSettings()
+  }
+
+  /// The datasets that claim a file: by the workspace's patterns, else by the file's name.
+  private func claims(_ path: String) -> (sources: [any ExportSource], byPattern: Bool) {
+    let claiming = sources.filter { source in
+      settings(source.kind).files.contains { FileNames.fits(path, $0) }
+    }
+    if !claiming.isEmpty { return (claiming, true) }
+    // A dataset with patterns of its own takes only what fits them.
+    let open = sources.filter { settings($0.kind).files.isEmpty }
+    let named = FileNames.kinds(of: path).compactMap { kind in open.first { $0.kind == kind } }
+    return (named, false)
+  }
+
+  private func missingScopes(_ match: ExportHead.Match) -> [String] {
+    settings(match.source.kind).rows.keys.sorted().filter { header in
+      !match.header.names.contains { HeaderVocabulary.key($0) == HeaderVocabulary.key(header) }
+    }
+  }
+
+  private func read(
+    _ source: TextSource, _ match: ExportHead.Match
+  ) throws(ReadFailure) -> (sink: TableSink, broken: [BrokenRecord], isCut: Bool) {
+    let scopes = Set(settings(match.source.kind).rows.keys.map(HeaderVocabulary.key))
+    var seen: Set<ColumnRole> = []
+    let columns = zip(match.header.names, match.header.roles).map {
+      name, role -> (name: String, kind: RawTable.ColumnKind) in
+      if scopes.contains(HeaderVocabulary.key(name)) { return (name, .coded) }
+      guard let role, seen.insert(role).inserted else { return (name, .skipped) }
+      return (name, match.source.columnKind(role))
+    }
+    let sink = TableSink(
+      RawTable(headers: columns), recordsToSkip: match.header.record + match.header.height)
+    let broken = try RecordReader(source: source, delimiter: match.delimiter).read(into: sink)
+    guard let last = broken.last, last.isUnclosed else { return (sink, broken, false) }
+    return (sink, broken, last.isLast || sink.takeBackRestOfCell())
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notText(_ path: String, _ reason: NotText, severity: Severity) -> Diagnostic {
+    Diagnostic(
+      id: "ingest.file.not_text", severity: severity, location: SourceLocation(file: path),
+      summary: "this is no CSV file: \(reason.explanation)",
+      suggestion: "export it again as CSV, or take it out of the folder")
+  }
+
+  fileprivate static func unreadable(_ path: String, _ failure: ReadFailure) -> Diagnostic {
+    Diagnostic(
+      id: "ingest.file.unreadable", severity: .error, location: SourceLocation(file: path),
+      summary: "the file cannot be read: \(failure.reason)",
+      suggestion: "check that the account the program runs under may read it")
+  }
+
+  fileprivate static func missingColumn(
+    _ column: String, _ match: ExportHead.Match, _ path: String
+  ) -> Diagnostic {
+    let unread = zip(match.header.names, match.header.roles).filter { $1 == nil }.map { Cell.trimmed($0.0) }
+    let near = Nearest.candidate(to: column, among: unread.filter { !$0.isEmpty })
+    return Diagnostic(
+      id: "ingest.column.missing", severity: .error,
+      location: SourceLocation(file: path, line: Int(match.header.line), column: column),
+      summary: "the column \(column) is missing, without which \(match.source.kind.rawValue) cannot be read",
+      explanation:
+        "the header has \(unread.isEmpty ? "no column that is not known" : "also " + unread.filter { !$0.isEmpty }.joined(separator: ", "))",
+      suggestion: near.map { "is \($0) meant? then say so under columns in qareport.yaml" }
+        ?? "name the header that holds it under columns in qareport.yaml, or export it too")
+  }
+
+  fileprivate func with(_ severity: Severity) -> Diagnostic {
+    var copy = self
+    copy.severity = severity
+    return copy
+  }
+}

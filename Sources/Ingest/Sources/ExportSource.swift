@@ -1,0 +1,64 @@
+import QAModel
+
+/// A kind of export, whatever its table.
+protocol ExportSource {
+  var kind: DatasetKind { get }
+  /// How its headers are known, with what the workspace calls them.
+  func vocabulary(_ settings: DatasetSettings) -> HeaderVocabulary
+  /// What is kept of the column in a role.
+  func columnKind(_ role: ColumnRole) -> RawTable.ColumnKind
+  /// The columns without which a file cannot be read, that a header does not have.
+  func missingColumns(_ header: FoundHeader, _ settings: DatasetSettings) -> [String]
+  /// How many columns a file must have.
+  var requiredCount: Int { get }
+  /// Columns and their other names, for *did you mean*.
+  var spellings: [String] { get }
+  /// The columns whose cells choose the rows that are read, beside `DatasetSettings.rows`.
+  func assemble(
+    _ exports: [RawExport], _ workspace: Workspace, _ names: NameBook, into dataset: inout Dataset)
+}
+
+extension TableSource: ExportSource {
+  func vocabulary(_ settings: DatasetSettings) -> HeaderVocabulary {
+    let own = settings.columns.sorted { $0.key < $1.key }.compactMap { header, column in
+      position(of: column).map { (header: header, position: $0) }
+    }
+    return HeaderVocabulary(
+      columns: columns.enumerated().map { ([$1.name] + $1.synonyms, $0) }, workspace: own,
+      variant: variants?.recognise ?? { _ in nil })
+  }
+
+  func columnKind(_ role: ColumnRole) -> RawTable.ColumnKind {
+    switch role {
+    case .column(let position): columns[position].kind
+    case .variant: .coded
+    }
+  }
+
+  func missingColumns(_ header: FoundHeader, _ settings: DatasetSettings) -> [String] {
+    var present: Set<String> = Set(settings.constants.keys)
+    for role in header.roles {
+      switch role {
+      case .column(let position): present.insert(columns[position].name)
+      case .variant:
+        if let variants { present.formUnion([variants.headerColumn, variants.cellColumn]) }
+      case nil: break
+      }
+    }
+    return columns.filter { $0.isRequired && !present.contains($0.name) }.map(\.name)
+  }
+
+  var requiredCount: Int { columns.count(where: \.isRequired) }
+  var spellings: [String] { columns.flatMap { [$0.name] + $0.synonyms } }
+
+  func assemble(
+    _ exports: [RawExport], _ workspace: Workspace, _ names: NameBook, into dataset: inout Dataset
+  ) {
+    var assembler = TableAssembler(self, workspace, names)
+    for export in exports { assembler.add(export, text: &dataset.text) }
+    let result = assembler.finish()
+    dataset[keyPath: table] = result.table
+    dataset.reconciliation += result.reconciliation
+    dataset.diagnostics += result.diagnostics
+  }
+}

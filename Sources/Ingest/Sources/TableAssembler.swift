@@ -1,0 +1,139 @@
+import QAModel
+
+/// Makes the table of one dataset out of its exports, earliest first, with the account of their rows.
+struct TableAssembler<Table> {
+  /// Diagnostics of single rows and cells are listed up to this many a dataset; counts are always whole.
+  static var mostListed: Int { 100_000 }
+
+  private let source: TableSource<Table>
+  private let workspace: Workspace
+  private let settings: DatasetSettings
+  private let names: NameBook
+  private var table: Table
+  private var parts: [ExportPart] = []
+  private var diagnostics: [Diagnostic] = []
+  private var cellDiagnostics: [CellDiagnostic] = []
+  private var listed = 0
+
+  /// A cell that its row is kept without. Said only if no later export replaces the row.
+  private struct CellDiagnostic {
+    var row: Int
+    var part: Int
+    var id: String
+    /// `nil` beyond what is listed.
+    var diagnostic: Diagnostic?
+  }
+
+  init(_ source: TableSource<Table>, _ workspace: Workspace, _ names: NameBook) {
+    self.source = source
+    self.workspace = workspace
+    self.names = names
+    settings = workspace.datasets[source.kind] ?? DatasetSettings()
+    table = source.empty
+  }
+
+  /// What all exports together came to.
+  struct Result {
+    var table: Table
+    var reconciliation: [Reconciliation]
+    var diagnostics: [Diagnostic]
+  }
+
+  mutating func add(_ export: RawExport, text: inout TextStore) {
+    var decoding = ColumnDecoding(
+      workspace: workspace, settings: settings, names: names, dateOrder: workspace.dateOrder,
+      hasUndecodable: export.hasUndecodable, textBase: UInt64(text.bytes.count))
+    text.append(bytes: export.table.text.elements)
+    let inputs = ExportInputs(source, export, settings)
+    decoding.dateOrder = dateOrder(inputs, export)
+    var reading = ExportReading(
+      source: source, export: export, inputs: inputs,
+      bound: source.columns.enumerated().map { index, column in
+        column.bind(inputs.inputs[index], decoding, ColumnWords(settings, column: column.name))
+      }, settings: settings)
+    reading.judge()
+    take(reading)
+  }
+
+  /// Decides the order of day and month from every date of the file, and says so where nothing tells.
+  private mutating func dateOrder(
+    _ inputs: ExportInputs<Table>, _ export: RawExport
+  ) -> Workspace.DateOrder {
+    var evidence = DateOrderEvidence()
+    for (index, column) in source.columns.enumerated() where column.isDate {
+      guard case .column(let position, let table) = inputs.inputs[index] else { continue }
+      let spellings = table.columns[position].spellings
+      for code in 0..<spellings.count {
+        evidence.take(String(decoding: spellings.spelling(UInt32(code)), as: UTF8.self))
+      }
+    }
+    let decision = evidence.decision(otherwise: workspace.dateOrder)
+    if let diagnostic = decision.diagnostic(evidence, file: export.path) { diagnostics.append(diagnostic) }
+    return decision.order
+  }
+
+  private mutating func take(_ reading: ExportReading<Table>) {
+    let firstRow = table[keyPath: source.origin].count
+    let kept = reading.keptPlaces
+    let selection = reading.selection.at(kept)
+    for row in selection.rows {
+      table[keyPath: source.origin].append(
+        Origin(file: reading.export.file, line: reading.export.table.lines[Int(row)]))
+    }
+    for column in reading.bound { column.append(selection, to: &table) }
+    diagnostics += reading.fileDiagnostics
+    for fault in reading.rowFaults where listed < Self.mostListed {
+      diagnostics.append(reading.diagnostic(of: fault, rejectsRow: true))
+      listed += 1
+    }
+    if !reading.cellFaults.isEmpty {
+      var rowOfPlace: [Int: Int] = [:]
+      for (offset, place) in kept.enumerated() { rowOfPlace[place] = firstRow + offset }
+      for fault in reading.cellFaults {
+        guard let row = rowOfPlace[fault.place] else { continue }
+        let isListed = listed < Self.mostListed
+        if isListed { listed += 1 }
+        cellDiagnostics.append(
+          CellDiagnostic(
+            row: row, part: parts.count, id: reading.id(of: fault),
+            diagnostic: isListed ? reading.diagnostic(of: fault, rejectsRow: false) : nil))
+      }
+    }
+    parts.append(ExportPart(reading, rows: selection.rows, firstRow: firstRow))
+  }
+
+  /// Lets the later of two rows of one record stand, and gives the account of every row.
+  mutating func finish() -> Result {
+    let isKept = latestRows()
+    if let isKept {
+      let rows = isKept.indices.filter { isKept[$0] }
+      let origin = table[keyPath: source.origin]
+      table[keyPath: source.origin] = rows.map { origin[$0] }
+      for column in source.columns { column.keep(&table, rows) }
+    }
+    for part in parts.indices { parts[part].settle(isKept) }
+    for cell in cellDiagnostics where isKept?[cell.row] ?? true {
+      parts[cell.part].reconciliation.cellRejects[cell.id, default: 0] += 1
+      if let diagnostic = cell.diagnostic { diagnostics.append(diagnostic) }
+    }
+    return Result(table: table, reconciliation: parts.map(\.reconciliation), diagnostics: diagnostics)
+  }
+
+  /// Whether each row is the latest of its record; `nil` where no record comes twice.
+  private func latestRows() -> [Bool]? {
+    guard let key = source.key else { return nil }
+    let count = table[keyPath: source.origin].count
+    var latest: [RecordKey: Int] = [:]
+    latest.reserveCapacity(count)
+    var isKept: [Bool]?
+    for row in 0..<count {
+      guard let key = key(table, row) else { continue }
+      guard let earlier = latest.updateValue(row, forKey: key) else { continue }
+      var flags = isKept ?? Array(repeating: true, count: count)
+      isKept = nil
+      flags[earlier] = false
+      isKept = flags
+    }
+    return isKept
+  }
+}

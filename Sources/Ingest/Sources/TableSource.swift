@@ -1,0 +1,32 @@
+import QAModel
+
+/// A dataset as exports have it: how its files and columns are known, and the table they become.
+struct TableSource<Table> {
+  let kind: DatasetKind
+  let columns: [ColumnSpec<Table>]
+  let table: WritableKeyPath<Dataset, Table?>
+  let empty: Table
+  let origin: WritableKeyPath<Table, [Origin]>
+  /// What makes two rows the same record; `nil` for a row that is none but itself.
+  let key: ((Table, Int) -> RecordKey?)?
+  /// The layout with a column a record: how its headers are known, and the columns that the header and the cell
+  /// are then.
+  var variants: Variants?
+
+  struct Variants {
+    /// What the header of such a column stands for, or `nil` where it is another column.
+    let recognise: (String) -> String?
+    let headerColumn: String
+    let cellColumn: String
+  }
+
+  func position(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
+}
+
+/// What two rows of one record have in common.
+struct RecordKey: Hashable {
+  var first: UInt32
+  var second: UInt32 = 0
+  var third: UInt32 = 0
+  var fourth: UInt32 = 0
+}
