@@ -40,7 +40,8 @@ struct ChartData {
 
   /// Everything that has to lie on the value axis.
   var allNumbers: [Double] {
-    series.flatMap { $0.numbers.compactMap(\.self) } + intervals.flatMap { $0.map { [$0.lower, $0.upper] } ?? [] }
+    series.flatMap { $0.numbers.compactMap(\.self) }
+      + intervals.flatMap { $0.map { [$0.lower, $0.upper] } ?? [] }
   }
 }
 

@@ -12,7 +12,8 @@ struct LineChart {
     let ticks = scale.ticks.map(scale.label)
     canvas.gutters.left = Gutters.around((ticks.map { TextMeasure.width($0, size: 12) }.max() ?? 0) + 8)
     let named = endLabels(names: true)
-    let fits = named.reduce(0) { $0 + Double($1.lines.count) } * lineHeight <= height + 20
+    let fits =
+      named.reduce(0) { $0 + Double($1.lines.count) } * lineHeight <= height + 20
       && named.allSatisfy { $0.lines.count <= 4 }
     let labels = fits && data.series.count > 1 ? named : endLabels(names: false)
     let widest = labels.flatMap(\.lines).map { TextMeasure.width($0, size: 13) }.max() ?? 0
@@ -39,7 +40,8 @@ struct LineChart {
     field += ends(labels, scale)
     let below = categoryLabels(canvas.gutters)
     field += below.labels
-    canvas.body += "<svg y=\"\(canvas.y)\" width=\"100%\" height=\"\(height)\" overflow=\"visible\">\(field)</svg>"
+    canvas.body +=
+      "<svg y=\"\(canvas.y)\" width=\"100%\" height=\"\(height)\" overflow=\"visible\">\(field)</svg>"
     canvas.y += height + below.height + 4
     canvas.axisTitle(chart.categoryTitle)
   }

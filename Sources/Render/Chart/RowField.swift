@@ -15,7 +15,8 @@ struct RowField {
   ///   - asides: what stands at the right end of each row's name, if anything.
   ///   - marks: what is drawn in the row whose band begins at the given height.
   func draw(
-    _ categories: [String], asides: [String] = [], on canvas: inout Canvas, marks: (_ row: Int, _ y: Double) -> Markup
+    _ categories: [String], asides: [String] = [], on canvas: inout Canvas,
+    marks: (_ row: Int, _ y: Double) -> Markup
   ) {
     canvas.axisTitle(chart.categoryTitle)
     canvas.y += 4
@@ -75,8 +76,9 @@ struct RowField {
     let room = canvas.gutters.narrow / Double(max(1, labels.count - 1))
     for (index, label) in labels.enumerated() {
       let anchor: Markup =
-        if index == 0, canvas.gutters.left < 16 { "" } else if index == labels.count - 1, canvas.gutters.right < 16
-        { " end" } else { " mid" }
+        if index == 0, canvas.gutters.left < 16 {
+          ""
+        } else if index == labels.count - 1, canvas.gutters.right < 16 { " end" } else { " mid" }
       // The last tick always keeps its label; every other one goes where a phone has no room for all.
       let isSpare = (labels.count - 1 - index) % 2 == 1 && widest + 6 > room
       canvas.body += """

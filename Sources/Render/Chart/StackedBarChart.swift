@@ -19,7 +19,9 @@ struct StackedBarChart {
     canvas.legend(data.series.map(\.name)) { series, x, y in
       "<rect class=\"part s\(ChartStyle.colour(series))\" x=\"\(x - 7)\" y=\"\(y - 7)\" width=\"14\" height=\"14\"/>"
     }
-    field.draw(data.categories, on: &canvas) { row, top in parts(of: row, at: top, scale: field.scale, gutters) }
+    field.draw(data.categories, on: &canvas) { row, top in
+      parts(of: row, at: top, scale: field.scale, gutters)
+    }
   }
 
   private func parts(of row: Int, at top: Double, scale: Scale, _ gutters: Gutters) -> Markup {
@@ -44,7 +46,8 @@ struct StackedBarChart {
       }
     }
     if start == 0, let label = data.series.first(where: { $0.numbers[row] == nil })?.labels[row] {
-      texts += "<text class=\"tab strong\" x=\"0\" dx=\"6\" y=\"\(top + thickness / 2 + 4.5)\">\(label)</text>"
+      texts +=
+        "<text class=\"tab strong\" x=\"0\" dx=\"6\" y=\"\(top + thickness / 2 + 4.5)\">\(label)</text>"
     }
     marks += texts
     return marks

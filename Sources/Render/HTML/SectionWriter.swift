@@ -85,7 +85,8 @@ struct SectionWriter {
       if position > 0 { markup.markup(" ") }
       add(sentence.runs)
       let tables = index.tables(for: sentence, in: part)
-      let next = paragraph.sentences.dropFirst(position + 1).first.map { index.tables(for: $0, in: part) } ?? []
+      let next =
+        paragraph.sentences.dropFirst(position + 1).first.map { index.tables(for: $0, in: part) } ?? []
       let ending = tables.filter { table in !next.contains { $0.number == table.number } }
       guard !ending.isEmpty else { continue }
       markup.markup(" <span class=\"cite\">(")
@@ -106,7 +107,11 @@ struct SectionWriter {
         addProse(text)
         markup.markup("</strong>")
       case .value(let value):
-        if case .text(let text) = value { addProse(text) } else { markup += "<span class=\"v\">\(value.displayed)</span>" }
+        if case .text(let text) = value {
+          addProse(text)
+        } else {
+          markup += "<span class=\"v\">\(value.displayed)</span>"
+        }
       }
     }
   }
@@ -149,7 +154,8 @@ struct SectionWriter {
     if !notes.isEmpty {
       markup.markup("<dl class=\"notes\">\n")
       for (position, note) in notes.enumerated() {
-        markup += "<div id=\"note-\(position + 1)\"><dt>[note \(position + 1)]</dt><dd>\(note.text)</dd></div>\n"
+        markup +=
+          "<div id=\"note-\(position + 1)\"><dt>[note \(position + 1)]</dt><dd>\(note.text)</dd></div>\n"
       }
       markup.markup("</dl>\n")
     }

@@ -13,7 +13,9 @@ struct TableWriter {
     let scrolls = table.columns.count > 2
     let length: Markup = table.rows.count <= Self.rowsKeptTogether ? " short" : ""
     markup += "<div class=\"table\(length)\" id=\"t-\(table.id)\">\n"
-    if scrolls { markup += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"tc-\(table.id)\">\n" }
+    if scrolls {
+      markup += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"tc-\(table.id)\">\n"
+    }
     markup += """
       <table\(table.columns.count > 7 ? " class=\"many\"" : "")>
       <caption id="tc-\(table.id)"><span class="caption"><span class="number" aria-hidden="true">Table \(number) </span>\

@@ -10,7 +10,8 @@ enum TagCheck {
       case ">", "<", "$", "=", "%":
         throw tag.error(
           "{{\(tag.sigil)\(tag.name)}} cannot be used in a page template",
-          suggestion: "the frame is one file: use {{name}}, {{{name}}}, {{#name}}, {{^name}} and {{! comment}}")
+          suggestion:
+            "the frame is one file: use {{name}}, {{{name}}}, {{#name}}, {{^name}} and {{! comment}}")
       default: break
       }
       guard let name = PageTemplate.Name(rawValue: tag.name) else {
@@ -28,7 +29,8 @@ enum TagCheck {
     }
     if let name = PageTemplate.Name.allCases.first(where: missing.contains) {
       throw PageTemplateError(
-        file: .page, line: nil, summary: "the template never shows \"\(name)\", without which it is not the report",
+        file: .page, line: nil,
+        summary: "the template never shows \"\(name)\", without which it is not the report",
         suggestion: name.isMarkup ? "put {{{\(name)}}} where it belongs" : "put {{\(name)}} where it belongs")
     }
   }
