@@ -73,3 +73,8 @@ struct DocumentIndex {
     if let sign = value.displayedShorthand { shorthand.insert(sign) }
   }
 }
+
+extension ReportDocument {
+  /// How many sections stand before the contents: those at the front that say what is wrong and what it comes to.
+  var openingSections: Int { sections.prefix { $0.role == .alert || $0.role == .summary }.count }
+}

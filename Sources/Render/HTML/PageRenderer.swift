@@ -12,13 +12,11 @@ public struct PageRenderer: Sendable {
   public func render(_ document: ReportDocument) -> [UInt8] {
     var writer = SectionWriter(document)
     let sections = document.sections.enumerated()
-    // What must be read first stands before the contents: the sections at the front that say what is wrong and what
-    // it comes to.
-    let opening = sections.prefix { $0.element.role == .alert || $0.element.role == .summary }
-    for (part, section) in opening { writer.add(section, part: part, level: 2) }
+    let opening = document.openingSections
+    for (part, section) in sections.prefix(opening) { writer.add(section, part: part, level: 2) }
     var openingMarkup = TableWriter.toneShapes
     openingMarkup += writer.take()
-    for (part, section) in sections.dropFirst(opening.count) { writer.add(section, part: part, level: 2) }
+    for (part, section) in sections.dropFirst(opening) { writer.add(section, part: part, level: 2) }
     writer.addNotes(document.notes)
     return template.page(
       text: [
@@ -30,8 +28,7 @@ public struct PageRenderer: Sendable {
       markup: [
         .style: Markup(trusted: template.style + PrintMargins.rules(for: document)),
         .facts: Self.facts(document.facts), .opening: openingMarkup,
-        .contents: Contents.list(document, after: opening.count, hasNotes: writer.hasNotes),
-        .body: writer.take(),
+        .contents: Contents.list(document, after: opening, hasNotes: writer.hasNotes), .body: writer.take(),
       ])
   }
 
