@@ -55,7 +55,8 @@ struct XLSXNamesTests {
   @Test(
     "lines that text takes",
     arguments: [
-      ("", 10.0, 1), ("one two", 10, 1), ("one two three", 7, 3), ("one two three", 8, 2), ("aaaaaaaaaaaaaaaaaaaaaaaaa", 10, 3),
+      ("", 10.0, 1), ("one two", 10, 1), ("one two three", 7, 3), ("one two three", 8, 2),
+      ("aaaaaaaaaaaaaaaaaaaaaaaaa", 10, 3),
       ("aa aaaaaaaaaaaaaaaaaaaaaaaaa b", 10, 4),
     ])
   func lines(text: String, width: Double, lines: Int) {

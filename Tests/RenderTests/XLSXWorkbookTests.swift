@@ -10,13 +10,19 @@ struct XLSXWorkbookTests {
   private let document = SampleDocument.make()
   private let reader: SheetReader
 
-  /// Where `QAREPORT_SAMPLES` names a folder, the sample's workbook is left there for the independent checks.
   init() throws {
     folder = try TemporaryFolder()
-    let kept = getenv("QAREPORT_SAMPLES").map { String(cString: $0) }
-    let path = (kept ?? folder.path) + "/sample.xlsx"
+    let path = folder.path + "/sample.xlsx"
     try WorkbookRenderer(temporaryFolder: folder.path).render(document, to: path)
     reader = try SheetReader(path: path)
+  }
+
+  @Test(
+    "where QAREPORT_SAMPLES names a folder, the sample is left there for other programs to look at",
+    .enabled(if: getenv("QAREPORT_SAMPLES") != nil))
+  func keep() throws {
+    let kept = try #require(getenv("QAREPORT_SAMPLES").map { String(cString: $0) })
+    try WorkbookRenderer(temporaryFolder: folder.path).render(document, to: kept + "/sample.xlsx")
   }
 
   @Test("a second run gives the same bytes")
