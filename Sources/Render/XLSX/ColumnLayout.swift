@@ -15,8 +15,8 @@ struct ColumnLayout {
   /// The lines a cell takes here.
   func lines(of cell: Cell) -> Int {
     if cell.value.excelNumber != nil { return 1 }
-    return CellMeasure.lines(
-      cell.value.displayed, in: width - (side == .indented ? 2.5 : 1), bold: cell.tone != nil)
+    return TextMeasure.lines(
+      cell.value.excelText, in: width - (side == .indented ? 2.5 : 1), bold: cell.tone != nil)
   }
 
   static func columns(of table: Table) -> [ColumnLayout] {
@@ -32,8 +32,8 @@ struct ColumnLayout {
       var natural = 0.0
       var longestWord = 0.0
       for cell in cells {
-        let text = cell.value.displayed
-        let width = CellMeasure.width(text, bold: cell.tone != nil)
+        let text = cell.value.excelText
+        let width = TextMeasure.width(text, bold: cell.tone != nil)
         natural = max(natural, width)
         if width > longestWord {
           longestWord = max(
@@ -70,6 +70,15 @@ extension Value {
       // 25,569 days lie between Excel's day 0 and 1 January 1970.
       date.dayNumber + 25_569 > 60 ? (Double(date.dayNumber + 25_569), "d mmm yyyy") : nil
     case .text, .suppressed, .insufficient, .notAvailable, .notApplicable, .roundsToZero: nil
+    }
+  }
+
+  /// The words of a cell without `excelNumber`. What is not a number at all is not available.
+  var excelText: String {
+    switch self {
+    case .number(let number, _), .proportion(let number):
+      number.isFinite ? displayed : Shorthand.notAvailable.rawValue
+    default: displayed
     }
   }
 }

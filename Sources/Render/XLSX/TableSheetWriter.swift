@@ -153,7 +153,7 @@ struct TableSheetWriter {
       try sheet.write(number, row: row, column: column, formats[look])
     } else {
       look.wraps = true
-      try sheet.write(cell.value.displayed, row: row, column: column, formats[look])
+      try sheet.write(cell.value.excelText, row: row, column: column, formats[look])
     }
   }
 

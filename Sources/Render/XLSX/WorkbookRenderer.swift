@@ -1,3 +1,4 @@
+import Glibc
 public import QAModel
 
 /// Writes a report as an Excel workbook: a cover, contents, notes, and each table on a sheet of its own with its
@@ -15,9 +16,31 @@ public struct WorkbookRenderer: Sendable {
 
   /// Writes the workbook to `path`, in the place of what is there.
   ///
-  /// - Throws: `WorkbookError`. What stands at `path` then is not a workbook.
+  /// - Throws: `WorkbookError`. Nothing stands at `path` then.
   public func render(_ document: ReportDocument, to path: String) throws(WorkbookError) {
     let plan = try WorkbookPlan(document)
+    try checkFolders(path)
+    do {
+      try write(plan, to: path)
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  /// libxlsxwriter would say it on standard error, in its own words.
+  private func checkFolders(_ path: String) throws(WorkbookError) {
+    guard access(temporaryFolder, W_OK | X_OK) == 0 else {
+      throw WorkbookError.notWritable(path: temporaryFolder, reason: String(cString: strerror(errno)))
+    }
+    guard let file = fopen(path, "wb") else {
+      throw WorkbookError.notWritable(path: path, reason: String(cString: strerror(errno)))
+    }
+    fclose(file)
+  }
+
+  private func write(_ plan: WorkbookPlan, to path: String) throws(WorkbookError) {
+    let document = plan.document
     let workbook = try Workbook(path: path, temporaryFolder: temporaryFolder)
     try workbook.setProperties(
       title: DisplayText.clean(document.title), subject: DisplayText.clean(document.subtitle),
