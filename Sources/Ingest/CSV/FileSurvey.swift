@@ -1,3 +1,5 @@
+import QAModel
+
 /// What must be known of a file before its text can be read: its size, its hash, its encoding. One pass.
 struct FileSurvey {
   var size: Int

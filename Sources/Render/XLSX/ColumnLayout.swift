@@ -15,7 +15,7 @@ struct ColumnLayout {
   /// The lines a cell takes here.
   func lines(of cell: Cell) -> Int {
     if cell.value.excelNumber != nil { return 1 }
-    return TextMeasure.lines(
+    return CellMeasure.lines(
       cell.value.excelText, in: width - (side == .indented ? 2.5 : 1), bold: cell.tone != nil)
   }
 
@@ -33,7 +33,7 @@ struct ColumnLayout {
       var longestWord = 0.0
       for cell in cells {
         let text = cell.value.excelText
-        let width = TextMeasure.width(text, bold: cell.tone != nil)
+        let width = CellMeasure.width(text, bold: cell.tone != nil)
         natural = max(natural, width)
         if width > longestWord {
           longestWord = max(
