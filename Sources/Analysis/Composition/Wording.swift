@@ -26,6 +26,17 @@ enum Wording {
     return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// `18 audits, 5 observations and 3 complaints`, each part with what it cites.
+  static func listed(_ parts: [Sentence]) -> Sentence {
+    parts.enumerated().reduce(into: "" as Sentence) { sentence, part in
+      if part.offset == 0 {
+        sentence = part.element
+      } else {
+        sentence = part.offset == parts.count - 1 ? "\(sentence) and \(part.element)" : "\(sentence), \(part.element)"
+      }
+    }
+  }
+
   /// `8 periods`.
   static func periods(_ number: Int) -> String { number == 1 ? "1 period" : "\(number) periods" }
 

@@ -15,6 +15,9 @@ struct Console {
   /// How many diagnostics are listed; the totals are always given.
   static let listed = 30
 
+  /// Characters of a cell that are shown: enough to find it, not a paragraph about a child.
+  private static let longestValue = 40
+
   /// Lists diagnostics by file and line, and their totals.
   func show(_ diagnostics: [Diagnostic]) {
     guard !quiet else { return }
@@ -45,8 +48,10 @@ struct Console {
     let word = mark(diagnostic.severity.word, diagnostic.severity == .error ? "31" : "33")
     var text = diagnostic.summary
     if let column = diagnostic.location.column { text += " (column \(column))" }
-    if let explanation = diagnostic.explanation { text += ". \(explanation)" }
-    if let suggestion = diagnostic.suggestion { text += ". \(suggestion)" }
+    if let value = diagnostic.value { text += ": \u{201C}\(value.prefix(Self.longestValue))\u{201D}" }
+    for more in [diagnostic.explanation, diagnostic.suggestion].compactMap({ $0 }) {
+      text += (text.last == "?" ? " " : ". ") + more.prefix(1).uppercased() + more.dropFirst()
+    }
     return "\(Self.printable(place)): \(word): \(Self.printable(text))"
   }
 

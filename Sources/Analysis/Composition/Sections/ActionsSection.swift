@@ -7,7 +7,7 @@ enum ActionsSection: SectionComposer {
     let table = Table(
       id: "actions-by-service", title: "Actions by service, \(context.period.short)",
       source:
-        "Due: with a due date in the period. Overdue: at \(context.request.asAt.long), from any period.",
+        "Due: with a due date in the period. Overdue: at \(context.request.asAt.long), from any period",
       notes: [notes.position(of: StandardNote.overdue)],
       columns: [
         Table.Column("Service"), Table.Column("Due in the period", .count), Table.Column("Overdue", .count),

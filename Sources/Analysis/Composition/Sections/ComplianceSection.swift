@@ -23,18 +23,25 @@ enum ComplianceSection: SectionComposer {
     ]
     let table = Table(
       id: "activity-by-service", title: "Quality assurance activity by service, \(context.period.short)",
-      source: "Everything dated in the period, from all exports.",
+      source: "Everything dated in the period, from all exports",
       notes: [notes.position(of: StandardNote.distinctChildren)],
       columns: [Table.Column("Service")] + measures.map { Table.Column($0.0, .count) },
       rows: context.serviceRows.map { service in
         [.text(context.serviceName(service))]
           + measures.map { context.cell(context.key($0.1, service: service)) }
       })
-    let audits = context.cell(context.key(.auditsCompleted))
-    let children = context.cell(context.key(.auditsChildren))
-    let dips = context.cell(context.key(.dipChildren))
-    let sentence: Sentence =
-      "\(Wording.counted(audits, "audit was", "audits were")) completed, of \(Wording.counted(children, "child's record", "children's records")); \(Wording.counted(dips, "child was", "children were")) dip-sampled."
+    let said: [(MeasureID, String, String)] = [
+      (.auditsCompleted, "audit completed", "audits completed"),
+      (.dipChildren, "child dip-sampled", "children dip-sampled"),
+      (.observationsCompleted, "observation of practice", "observations of practice"),
+      (.supervisionAuditsCompleted, "supervision audit", "supervision audits"),
+    ]
+    let parts = said.compactMap { measure, one, many -> Sentence? in
+      let cell = context.cell(context.key(measure))
+      guard case .count = cell.value else { return nil }
+      return Wording.counted(cell, one, many)
+    }
+    let sentence: Sentence = parts.isEmpty ? "No activity is recorded." : "\(Wording.listed(parts))."
     return Section(
       id: "activity", title: "Activity undertaken",
       blocks: [.paragraph(Paragraph([sentence])), .table(table)])
@@ -47,14 +54,14 @@ enum ComplianceSection: SectionComposer {
     let met = standards.filter { context.records(context.key(.dipMet, first: $0)) > 0 }
     let byStandard = Table(
       id: "dip-samples-by-standard", title: "Practice standards met in dip samples, \(context.period.short)",
-      source: "Answers yes, partly and no to each standard in the period, all services.", notes: noteNumbers,
+      source: "Answers yes, partly and no to each standard in the period, all services", notes: noteNumbers,
       columns: [Table.Column("Practice standard")] + ReportContext.shareColumns("Met"),
       rows: met.map { place in
         [.text(context.figures.names.name(place))] + context.shareCells(context.key(.dipMet, first: place))
       })
     let byService = Table(
       id: "dip-samples-by-service", title: "Practice standards met by service, \(context.period.short)",
-      source: "All standards together. A child stands once in the answers for every standard asked.",
+      source: "All standards together. A child stands once in the answers for every standard asked",
       notes: noteNumbers,
       columns: [Table.Column("Service"), Table.Column("Children", .count)]
         + ReportContext.shareColumns("Met"),
@@ -67,8 +74,9 @@ enum ComplianceSection: SectionComposer {
     if let all = context.said(context.key(.dipMet)) {
       sentences.append("The standards looked at were met in \(all) of answers.")
     }
+    var caption: Sentence = "Practice standards met, with the range each likely lies in."
     if let (best, worst) = context.extremes(standards.map { context.key(.dipMet, first: $0) }) {
-      sentences.append(
+      caption = (
         "Met most often: \(context.placeName(best)), \(context.saidOrCount(best)). Met least often: \(context.placeName(worst)), \(context.saidOrCount(worst))."
       )
     }
@@ -78,7 +86,7 @@ enum ComplianceSection: SectionComposer {
       if let chart = context.dotChart(
         of: byStandard, id: "chart-dip-standards", title: "Practice standards met, with their likely range",
         valueTitle: "Share met (%)", categoryTitle: "Practice standard",
-        caption: sentences.last ?? sentences[0])
+        caption: caption)
       {
         blocks.append(.chart(chart))
       }
@@ -91,7 +99,7 @@ enum ComplianceSection: SectionComposer {
   private static func indicators(_ context: ReportContext, notes: inout NoteBook) -> Section {
     let table = Table(
       id: "indicators-against-target", title: "Indicators against target, \(context.period.short)",
-      source: "Performance exports, all services.", notes: [notes.position(of: StandardNote.indicators)],
+      source: "Performance exports, all services", notes: [notes.position(of: StandardNote.indicators)],
       columns: [
         Table.Column("Indicator"), Table.Column("Unit"), Table.Column("Numerator", .count),
         Table.Column("Denominator", .count), Table.Column("Value", .number(places: 1)),
@@ -165,7 +173,7 @@ enum ComplianceSection: SectionComposer {
     }
     return Table(
       id: "indicators-by-service", title: "Indicators by service, \(context.period.short)",
-      source: "Performance exports, services with a figure of their own.",
+      source: "Performance exports, services with a figure of their own",
       notes: [notes.position(of: StandardNote.indicators)],
       columns: [
         Table.Column("Indicator"), Table.Column("Service"), Table.Column("Unit"),

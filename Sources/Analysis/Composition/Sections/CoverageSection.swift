@@ -7,7 +7,7 @@ enum CoverageSection: SectionComposer {
     let table = Table(
       id: "audited-against-caseload", title: "Children audited against the caseload, \(context.period.short)",
       source:
-        "Caseload: children open at \(context.request.asAt.long). Audited: children with an audit completed in the period.",
+        "Caseload: children open at \(context.request.asAt.long). Audited: children with an audit completed in the period",
       notes: [notes.position(of: StandardNote.distinctChildren)],
       columns: [
         Table.Column("Service"), Table.Column("Children open", .count),
@@ -25,7 +25,7 @@ enum CoverageSection: SectionComposer {
     }.filter { context.records(context.key(.caseloadChildren, first: $0)) > 0 }
     let byLevel = Table(
       id: "audited-by-level-of-need", title: "Children audited by level of need, \(context.period.short)",
-      source: "As above, by the level of need each export gives.",
+      source: "As above, by the level of need each export gives",
       columns: [
         Table.Column("Level of need"), Table.Column("Children open", .count),
         Table.Column("Children audited", .count),

@@ -15,7 +15,7 @@ enum DataQualitySection: SectionComposer {
     let table = Table(
       id: "rows-accounted-for", title: "What became of every row of the exports",
       source:
-        "Rows read are those below each export's header. Used, replaced by a later export, set aside and not data add up to them.",
+        "Rows read are those below each export's header. Used, replaced by a later export, set aside and not data add up to them",
       columns: [
         Table.Column("Export"), Table.Column("Read as"), Table.Column("Rows read", .count),
         Table.Column("Used", .count),
@@ -41,7 +41,7 @@ enum DataQualitySection: SectionComposer {
     let ordered = kinds.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     return Table(
       id: "what-could-not-be-read", title: "What could not be read, by kind",
-      source: "Every case is in rejects.csv with its file, line and column.",
+      source: "Every case is in rejects.csv with its file, line and column",
       columns: [
         Table.Column("Kind"), Table.Column("Cases", .count), Table.Column("Files", .count),
         Table.Column("First seen in"),

@@ -10,7 +10,7 @@ enum EnquirySection: SectionComposer {
     let table = Table(
       id: "lines-of-enquiry", title: "Next lines of enquiry, \(context.period.short)",
       source:
-        "Joint readings that are a concern or in which the strands say different things, concerns first, then by the number of records.",
+        "Joint readings that are a concern or in which the strands say different things, concerns first, then by the number of records",
       columns: [
         Table.Column("Service"), Table.Column("Area of practice"), Table.Column("Reading"),
         Table.Column("Records", .count), Table.Column("What would answer it"),

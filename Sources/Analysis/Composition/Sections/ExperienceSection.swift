@@ -22,7 +22,7 @@ enum ExperienceSection: SectionComposer {
     }
     let table = Table(
       id: "feedback-by-question", title: "Feedback by question, \(context.period.short)",
-      source: "Answers with a rating, dated in the period, from everybody who was asked.",
+      source: "Answers with a rating, dated in the period, from everybody who was asked",
       notes: [
         notes.position(
           of:
@@ -41,19 +41,20 @@ enum ExperienceSection: SectionComposer {
       })
     let byService = Table(
       id: "feedback-by-service", title: "Positive feedback by service, \(context.period.short)",
-      source: "All questions together.", notes: [notes.position(of: StandardNote.interval)],
+      source: "All questions together", notes: [notes.position(of: StandardNote.interval)],
       columns: [Table.Column("Service")] + ReportContext.shareColumns("Positive"),
       rows: context.serviceRows.map { service in
         [.text(context.serviceName(service))]
           + context.shareCells(context.key(.feedbackPositive, service: service))
       })
     var sentences: [Sentence] = []
+    var caption: Sentence = "Positive answers, with the range each share likely lies in."
     if let said = context.said(context.key(.feedbackPositive)) {
       sentences.append("\(said) of rated answers were positive.")
       if let (best, worst) = context.extremes(
         context.services.map { context.key(.feedbackPositive, service: $0) })
       {
-        sentences.append(
+        caption = (
           "Most positive: \(context.serviceName(best.service)), \(context.saidOrCount(best)). Least: \(context.serviceName(worst.service)), \(context.saidOrCount(worst))."
         )
       }
@@ -66,7 +67,7 @@ enum ExperienceSection: SectionComposer {
     }
     if let chart = context.dotChart(
       of: byService, id: "chart-feedback", title: "Positive feedback by service, with its likely range",
-      valueTitle: "Positive answers (%)", categoryTitle: "Service", caption: sentences.last ?? sentences[0])
+      valueTitle: "Positive answers (%)", categoryTitle: "Service", caption: caption)
     {
       blocks.append(.chart(chart))
     }
@@ -89,7 +90,7 @@ enum ExperienceSection: SectionComposer {
     let stages: [AxisPlace?] = (0..<3).map { context.place(.stage, $0) } + [nil]
     let table = Table(
       id: "complaints-by-stage", title: "Statutory complaints by stage, \(context.period.short)",
-      source: "Complaints under the statutory procedure; a stage belongs to the period in which it began.",
+      source: "Complaints under the statutory procedure; a stage belongs to the period in which it began",
       notes: notes.positions(of: [StandardNote.timescale, StandardNote.workingDays, StandardNote.interval]),
       columns: [Table.Column("Stage"), Table.Column("Received", .count)]
         + ReportContext.shareColumns("Within timescale") + [Table.Column("Open and overdue", .count)],
@@ -103,7 +104,7 @@ enum ExperienceSection: SectionComposer {
       })
     let byService = Table(
       id: "complaints-by-service", title: "Complaints and compliments by service, \(context.period.short)",
-      source: "Received in the period; complaints under the statutory procedure, each reference once.",
+      source: "Received in the period; complaints under the statutory procedure, each reference once",
       columns: [
         Table.Column("Service"), Table.Column("Complaints", .count), Table.Column("Open and overdue", .count),
         Table.Column("Compliments", .count),
@@ -147,7 +148,7 @@ enum ExperienceSection: SectionComposer {
     else { return nil }
     return Table(
       id: "complaint-outcomes", title: "Outcomes of statutory complaints by stage, \(context.period.short)",
-      source: "Stages begun in the period that have an outcome by \(context.request.asAt.long).",
+      source: "Stages begun in the period that have an outcome by \(context.request.asAt.long)",
       columns: [Table.Column("Outcome")]
         + stages.map {
           Table.Column(Wording.sentenceCase(context.figures.names.name($0)), .count)

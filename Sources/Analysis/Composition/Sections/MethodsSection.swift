@@ -5,7 +5,7 @@ enum MethodsSection: SectionComposer {
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     let table = Table(
       id: "joint-readings", title: "What every combination of the three strands means",
-      source: "Two strands at least must speak, as a strength or a concern, before they are read together.",
+      source: "Two strands at least must speak, as a strength or a concern, before they are read together",
       columns: Strand.allCases.map { Table.Column($0.shown) } + [Table.Column("Together")],
       rows: JointReadingTable.rows.map { row in
         [row.quantity, row.quality, row.outcome].map {

@@ -19,7 +19,7 @@ enum QualitySection: SectionComposer {
     let random = context.place(.selection, 0)
     let table = Table(
       id: "grade-profile-by-service", title: "Overall grades by service, \(context.period.short)",
-      source: "Audits completed in the period, random selection only, by final overall grade.",
+      source: "Audits completed in the period, random selection only, by final overall grade",
       notes: notes.positions(of: [
         StandardNote.randomOnly, StandardNote.finalGrade, StandardNote.interval, StandardNote.shareOfAudits,
       ]),
@@ -44,22 +44,17 @@ enum QualitySection: SectionComposer {
         "\(Wording.counted(context.records(all), "randomly selected audit", "randomly selected audits")) with an overall grade: too few for a percentage."
       )
     }
-    if let (best, worst) = context.extremes(
-      context.services.map { context.key(.auditsGoodOrBetter, service: $0) })
-    {
-      sentences.append(
-        "Highest: \(context.serviceName(best.service)), \(context.saidOrCount(best)). Lowest: \(context.serviceName(worst.service)), \(context.saidOrCount(worst))."
-      )
-    }
     var blocks: [Block] = [.paragraph(Paragraph(sentences))]
-    if let chart = gradeChart(table, grades.count, context, caption: sentences[0]) {
-      blocks.append(.chart(chart))
-    }
-    if let chart = context.dotChart(
-      of: table, id: "chart-good-or-better",
-      title: "Audits graded \(context.goodOrBetter), with their likely range",
-      valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Service",
-      caption: sentences.last ?? sentences[0])
+    if let chart = gradeChart(table, grades.count, context) { blocks.append(.chart(chart)) }
+    if let (best, worst) = context.extremes(
+      context.services.map { context.key(.auditsGoodOrBetter, service: $0) }),
+      let chart = context.dotChart(
+        of: table, id: "chart-good-or-better",
+        title: "Audits graded \(context.goodOrBetter), with their likely range",
+        valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Service",
+        caption:
+          "Highest: \(context.serviceName(best.service)), \(context.saidOrCount(best)). Lowest: \(context.serviceName(worst.service)), \(context.saidOrCount(worst))."
+      )
     {
       blocks.append(.chart(chart))
     }
@@ -67,9 +62,7 @@ enum QualitySection: SectionComposer {
     return Section(id: "grade-profile", title: "Grade profile", blocks: blocks)
   }
 
-  private static func gradeChart(_ table: Table, _ grades: Int, _ context: ReportContext, caption: Sentence)
-    -> Chart?
-  {
+  private static func gradeChart(_ table: Table, _ grades: Int, _ context: ReportContext) -> Chart? {
     let drawn = table.rows.indices.filter { row in
       row > 0
         && table.rows[row][1...grades].contains { if case .count(let n) = $0.value { n > 0 } else { false } }
@@ -84,7 +77,27 @@ enum QualitySection: SectionComposer {
       id: "chart-grades", title: "Overall grades by service, number of audits, \(context.period.short)",
       kind: .stackedBars, table: table.id, series: Array(1...grades), rows: drawn, valueTitle: "Audits",
       categoryTitle: "Service",
-      alternativeText: "Stacked bars, a bar a service. \(listed.joined(separator: "; ")).", caption: caption)
+      alternativeText: "Stacked bars, a bar a service. \(listed.joined(separator: "; ")).",
+      caption: lowestGraded(context))
+  }
+
+  /// How many audits got the lowest grade, and where.
+  private static func lowestGraded(_ context: ReportContext) -> Sentence {
+    let lowest = context.framework.grades.lowest
+    let key = { (service: UInt32?) in
+      context.key(
+        .auditsGrade, service: service, first: context.place(.grade, Int(lowest.rank)),
+        second: context.place(.selection, 0))
+    }
+    let places = context.services.compactMap { service -> Sentence? in
+      let cell = context.cell(key(service))
+      guard case .count(1...) = cell.value else { return nil }
+      return "\(context.serviceName(service)) \(cell)"
+    }
+    let name = context.framework.grades.name(lowest)
+    guard !places.isEmpty else { return "No randomly selected audit was graded \(name)." }
+    return
+      "\(Wording.counted(context.cell(key(nil)), "randomly selected audit was", "randomly selected audits were")) graded \(name): \(Wording.listed(places))."
   }
 
   // MARK: domains
@@ -94,7 +107,7 @@ enum QualitySection: SectionComposer {
     guard !places.isEmpty else { return nil }
     let table = Table(
       id: "grades-by-domain", title: "Grades by domain, \(context.period.short)",
-      source: "Audits completed in the period, random selection only, by the final grade of each domain.",
+      source: "Audits completed in the period, random selection only, by the final grade of each domain",
       notes: notes.positions(of: [StandardNote.randomOnly, StandardNote.interval]),
       columns: [Table.Column("Domain")] + ReportContext.shareColumns(context.goodOrBetter),
       rows: places.map { place in
@@ -106,13 +119,15 @@ enum QualitySection: SectionComposer {
       sentence =
         "Graded \(context.goodOrBetter) most often: \(context.placeName(best)), \(context.saidOrCount(best)). Least often: \(context.placeName(worst)), \(context.saidOrCount(worst))."
     }
-    var blocks: [Block] = [.paragraph(Paragraph([sentence]))]
+    var blocks: [Block] = []
     if let chart = context.dotChart(
       of: table, id: "chart-domains",
       title: "Domains graded \(context.goodOrBetter), with their likely range",
       valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Domain", caption: sentence)
     {
       blocks.append(.chart(chart))
+    } else {
+      blocks.append(.paragraph(Paragraph([sentence])))
     }
     blocks.append(.table(table))
     return Section(id: "domains", title: "Domains", blocks: blocks)
@@ -125,7 +140,7 @@ enum QualitySection: SectionComposer {
     let table = Table(
       id: "audits-over-time",
       title: "Audits over \(Wording.periods(periods.count)), to \(context.period.short)",
-      source: "All services. Grades: random selection only, as known at \(context.request.asAt.long).",
+      source: "All services. Grades: random selection only, as known at \(context.request.asAt.long)",
       notes: notes.positions(of: [StandardNote.randomOnly, StandardNote.interval]),
       columns: [Table.Column("Period"), Table.Column("Audits completed", .count)]
         + ReportContext.shareColumns(context.goodOrBetter),
@@ -156,10 +171,21 @@ enum QualitySection: SectionComposer {
             table: table.id, series: [share], rows: drawn.count == table.rows.count ? nil : drawn,
             valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Period",
             alternativeText: "Line over \(drawn.count) periods: \(listed.joined(separator: ", ")).",
-            caption: sentences[0])))
+            caption: range(drawn.map { (table.rows[$0][0].value, table.rows[$0][share]) }))))
     }
     blocks.append(.table(table))
     return Section(id: "over-time", title: "Over time", blocks: blocks)
+  }
+
+  /// The lowest and the highest of a series, and when.
+  private static func range(_ points: [(period: Value, share: Cell)]) -> Sentence {
+    let proportion = { (cell: Cell) in
+      if case .share(let part, let whole) = cell.value { Double(part) / Double(whole) } else { 0.0 }
+    }
+    guard let low = points.min(by: { proportion($0.share) < proportion($1.share) }),
+      let high = points.max(by: { proportion($0.share) < proportion($1.share) })
+    else { return "Too few periods to draw." }
+    return "Between \(low.share) (\(low.period)) and \(high.share) (\(high.period)) over \(Wording.periods(points.count))."
   }
 
   // MARK: targeted and other selections
@@ -180,7 +206,7 @@ enum QualitySection: SectionComposer {
     let table = Table(
       id: "audits-apart", title: "Audits outside the grade profile, \(context.period.short)",
       source:
-        "Audits completed in the period whose children were not selected at random, or of which it is not stated.",
+        "Audits completed in the period whose children were not selected at random, or of which it is not stated",
       notes: [notes.position(of: StandardNote.randomOnly)],
       columns: [Table.Column("How children were selected"), Table.Column("Audits completed", .count)]
         + grades.map { Table.Column($0.name, .count) }, rows: rows)
@@ -212,7 +238,7 @@ enum QualitySection: SectionComposer {
     let table = Table(
       id: "moderation", title: "Agreement between auditor and moderator, \(context.period.short)",
       source:
-        "Audits completed in the period and moderated by \(context.request.asAt.long), with both grades.",
+        "Audits completed in the period and moderated by \(context.request.asAt.long), with both grades",
       notes: [
         notes.position(
           of:

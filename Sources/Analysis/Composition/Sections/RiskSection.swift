@@ -52,7 +52,7 @@ enum RiskSection: SectionComposer {
     return Table(
       id: "concerns-without-date", title: "Immediate concerns without a date of notification",
       source:
-        "Audits that raised an immediate safety concern and hold no date on which it was notified by \(context.request.asAt.long), oldest first.",
+        "Audits that raised an immediate safety concern and hold no date on which it was notified by \(context.request.asAt.long), oldest first",
       columns: [
         Table.Column("Audit"), Table.Column("Service"), Table.Column("Auditor"),
         Table.Column("Raised", .date),
@@ -67,7 +67,7 @@ enum RiskSection: SectionComposer {
     guard !rows.isEmpty, context.request.audience == .internal else { return nil }
     return Table(
       id: "actions-overdue", title: "Overdue actions, longest overdue first",
-      source: "Actions due before \(context.request.asAt.long) and not done by it.",
+      source: "Actions due before \(context.request.asAt.long) and not done by it",
       notes: [notes.position(of: StandardNote.overdue)],
       columns: [
         Table.Column("Action"), Table.Column("Service"), Table.Column("Owner"), Table.Column("Due", .date),

@@ -32,7 +32,7 @@ enum ServicePages: SectionComposer {
     let worries = readings.filter(\.isWorry)
     let table = Table(
       id: slug + "-strands", title: "Strands of evidence in \(name), \(context.period.short)",
-      source: "Records of \(name) in the period; the number is that of all records behind the three strands.",
+      source: "Records of \(name) in the period; the number is that of all records behind the three strands",
       columns: [Table.Column("Area of practice")] + Strand.allCases.map { Table.Column($0.shown) } + [
         Table.Column("Together"), Table.Column("Records", .count),
       ], rows: readings.map { strandRow($0.reading, service, context) })
@@ -140,7 +140,7 @@ enum ServicePages: SectionComposer {
     let table = Table(
       id: "smaller-services", title: "Services without a page of their own, \(context.period.short)",
       source:
-        "Services with fewer than \(fewest) records in the period, and those beyond the \(mostPages) with the most.",
+        "Services with fewer than \(fewest) records in the period, and those beyond the \(mostPages) with the most",
       columns: [Table.Column("Service")] + columns.map { Table.Column($0.0, .count) },
       rows: services.map { service in
         [.text(context.serviceName(service))]

@@ -21,7 +21,7 @@ enum SummarySection: SectionComposer {
         .table(
           Table(
             id: "summary", title: "Summary of readings, \(context.period.short)",
-            source: "The worries and strengths with the most records behind them, from the triangulation.",
+            source: "The worries and strengths with the most records behind them, from the triangulation",
             notes: [notes.position(of: StandardNote.interval)],
             columns: [
               Table.Column("What we know"), Table.Column("How we know it"), Table.Column("What we will do"),

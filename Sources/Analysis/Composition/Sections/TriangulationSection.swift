@@ -29,7 +29,7 @@ enum TriangulationSection: SectionComposer {
       id: "triangulation-by-service",
       title: "Joint readings by service and area of practice, \(context.period.short)",
       source:
-        "Dip samples and indicators (quantity), audit grades (quality), feedback and outcome indicators (outcome) of the period.",
+        "Dip samples and indicators (quantity), audit grades (quality), feedback and outcome indicators (outcome) of the period",
       notes: [
         notes.position(
           of:
@@ -60,7 +60,7 @@ enum TriangulationSection: SectionComposer {
     return Table(
       id: "triangulation-evidence",
       title: "Evidence behind the readings, all services, \(context.period.short)",
-      source: "Each source that the framework maps to an area of practice, with what it says by itself.",
+      source: "Each source that the framework maps to an area of practice, with what it says by itself",
       notes: [notes.position(of: StandardNote.interval)],
       columns: [
         Table.Column("Area of practice"), Table.Column("Strand"), Table.Column("Source"),
