@@ -22,7 +22,7 @@ public struct ExportReader {
   public func read() throws(IngestError) -> Dataset {
     let folder = try openFolder()
     let listing = folder.list()
-    let sources = Catalogue.sources(workspace.framework)
+    let sources = Catalogue.sources(workspace)
     let opener = ExportOpener(folder: folder, workspace: workspace, sources: sources, readSize: readSize)
     var dataset = Dataset()
     dataset.diagnostics = listing.diagnostics

@@ -61,6 +61,11 @@ final class RawTable {
 
   var rowCount: Int { lines.count }
 
+  /// A cell of a coded column as it stands in the file.
+  func cell(_ row: Int, _ column: Int) -> String {
+    String(decoding: columns[column].spellings.spelling(columns[column].codes[row]), as: UTF8.self)
+  }
+
   /// Keeps the first rows only.
   func truncate(to rows: Int) {
     lines.truncate(to: rows)

@@ -6,7 +6,8 @@ struct BoundValues<Table, Storage: CellStorage>: BoundColumn {
   private let input: ColumnInput
   /// By variant, then by code. One variant for a usual column.
   private var readings: [[Reading<Storage.Cell>]] = []
-  private var faults: [Bool] = []
+  private(set) var hasMissing = false
+  private(set) var hasUnreadable = false
 
   init(
     _ target: WritableKeyPath<Table, Storage>, _ input: ColumnInput,
@@ -18,10 +19,12 @@ struct BoundValues<Table, Storage: CellStorage>: BoundColumn {
     switch input {
     case .column(let position, let table): take(Self.all(table.columns[position].spellings, readBytes))
     case .columns(let positions, let table):
-      for position in positions { take(Self.all(table.columns[position].spellings, readBytes)) }
+      for position in positions {
+        take(position.map { Self.all(table.columns[$0].spellings, readBytes) } ?? [.missing(.blank)])
+      }
     case .constant(let cell): take([readText(cell)])
     case .headers(let headers): for header in headers { take([readText(header)]) }
-    case .absent: take([.missing(.blank)], isFault: false)
+    case .absent: readings = [[.missing(.blank)]]
     }
   }
 
@@ -31,25 +34,22 @@ struct BoundValues<Table, Storage: CellStorage>: BoundColumn {
     (0..<spellings.count).map { read(spellings.spelling(UInt32($0))) }
   }
 
-  private mutating func take(_ readings: [Reading<Storage.Cell>], isFault: Bool = true) {
+  private mutating func take(_ readings: [Reading<Storage.Cell>]) {
     self.readings.append(readings)
-    // The empty spelling is always there, used or not.
-    faults.append(
-      isFault
-        && readings.contains { reading in
-          switch reading {
-          case .missing(.blank), .unreadable: true
-          case .value, .missing: false
-          }
-        })
+    for reading in readings {
+      switch reading {
+      case .value: break
+      case .missing: hasMissing = true
+      case .unreadable: hasUnreadable = true
+      }
+    }
   }
-
-  var hasFaults: Bool { faults.contains(true) }
 
   private func code(row: Int, variant: Int) -> Int {
     switch input {
     case .column(let position, let table): Int(table.columns[position].codes[row])
-    case .columns(let positions, let table): Int(table.columns[positions[variant]].codes[row])
+    case .columns(let positions, let table):
+      positions[variant].map { Int(table.columns[$0].codes[row]) } ?? 0
     case .constant, .headers, .absent: 0
     }
   }
@@ -57,24 +57,17 @@ struct BoundValues<Table, Storage: CellStorage>: BoundColumn {
   private func place(_ variant: Int) -> Int { readings.count == 1 ? 0 : variant }
 
   func fault(row: Int, variant: Int) -> CellFault? {
-    guard faults[place(variant)] else { return nil }
     switch readings[place(variant)][code(row: row, variant: variant)] {
-    case .value: return nil
-    case .missing(let missing): return missing == .blank ? .blank : nil
-    case .unreadable(let problem): return .unreadable(problem)
+    case .value: nil
+    case .missing(let missing): .missing(missing)
+    case .unreadable(let problem): .unreadable(problem)
     }
   }
 
   func original(row: Int, variant: Int) -> String {
     switch input {
-    case .column(let position, let table):
-      String(
-        decoding: table.columns[position].spellings.spelling(table.columns[position].codes[row]),
-        as: UTF8.self)
-    case .columns(let positions, let table):
-      String(
-        decoding: table.columns[positions[variant]].spellings
-          .spelling(table.columns[positions[variant]].codes[row]), as: UTF8.self)
+    case .column(let position, let table): table.cell(row, position)
+    case .columns(let positions, let table): positions[variant].map { table.cell(row, $0) } ?? ""
     case .constant(let cell): cell
     case .headers(let headers): headers[variant]
     case .absent: ""
@@ -115,7 +108,8 @@ struct BoundText<Table>: BoundColumn {
   /// Where the file's text begins in the dataset's store.
   let base: UInt64
 
-  var hasFaults: Bool { hasUndecodable }
+  var hasMissing: Bool { false }
+  var hasUnreadable: Bool { hasUndecodable }
 
   private func bytes(_ row: Int) -> UnsafeBufferPointer<UInt8> {
     guard case .column(let position, let table) = input else {

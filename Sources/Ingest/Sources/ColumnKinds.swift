@@ -2,7 +2,7 @@ import QAModel
 
 /// The kinds of columns a dataset is made of.
 extension ColumnSpec {
-  private static func values<Storage: CellStorage>(
+  static func values<Storage: CellStorage>(
     _ name: String, _ target: WritableKeyPath<Table, Storage>, _ synonyms: [String],
     _ decoder: @escaping (ColumnDecoding) -> (String) -> Reading<Storage.Cell>
   ) -> ColumnSpec {

@@ -48,7 +48,17 @@ struct ColumnSpec<Table> {
   func costingTheRow() -> ColumnSpec { with { $0.ifUnreadable = .row } }
 
   func cost(of fault: CellFault) -> Cost {
-    if case .blank = fault { ifBlank } else { ifUnreadable }
+    switch fault {
+    case .missing(.blank): ifBlank
+    // Where a row is nothing without its value, no reason for there being none helps.
+    case .missing: ifBlank == .row ? .row : .nothing
+    case .unreadable: ifUnreadable
+    }
+  }
+
+  /// Whether the rows have to be looked at for faults of a column.
+  func mayFault(_ bound: any BoundColumn<Table>) -> Bool {
+    bound.hasMissing && ifBlank != .nothing || bound.hasUnreadable && ifUnreadable != .nothing
   }
 
   func with(_ change: (inout ColumnSpec) -> Void) -> ColumnSpec {
@@ -66,8 +76,9 @@ enum ColumnInput {
   case constant(String)
   /// The export has no such column.
   case absent
-  /// One column of the file a record: a column a standard, or a period.
-  case columns([Int], of: RawTable)
+  /// A column of the file for each of the records of a row: a column a standard, or a period. None where that
+  /// record has no such column.
+  case columns([Int?], of: RawTable)
   /// The headers of those columns.
   case headers([String])
 }
@@ -90,15 +101,18 @@ struct RowSelection {
 /// A column of one file with every spelling of it read.
 protocol BoundColumn<Table> {
   associatedtype Table
-  /// Whether any spelling is blank or unreadable; without, no row need be looked at.
-  var hasFaults: Bool { get }
+  /// Whether any spelling says that there is no value.
+  var hasMissing: Bool { get }
+  /// Whether any spelling is unreadable.
+  var hasUnreadable: Bool { get }
   func fault(row: Int, variant: Int) -> CellFault?
   /// The cell as it stands in the export.
   func original(row: Int, variant: Int) -> String
   func append(_ selection: RowSelection, to table: inout Table)
 }
 
+/// Why a cell has no value.
 enum CellFault {
-  case blank
+  case missing(Missing)
   case unreadable(Problem)
 }

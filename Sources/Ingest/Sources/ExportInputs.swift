@@ -49,7 +49,7 @@ struct ExportInputs<Table> {
   func header(_ column: Int, _ variant: Int, in export: RawExport) -> String? {
     switch inputs[column] {
     case .column(let position, _): Cell.trimmed(export.header.names[position])
-    case .columns(let positions, _): Cell.trimmed(export.header.names[positions[variant]])
+    case .columns(let positions, _): positions[variant].map { Cell.trimmed(export.header.names[$0]) }
     case .headers, .constant, .absent: nil
     }
   }
@@ -61,7 +61,7 @@ struct ExportInputs<Table> {
     var selection = RowSelection(rows: [], variants: [])
     for row in rows {
       for variant in variants.indices {
-        if case .blank? = bound[cellColumn].fault(row: Int(row), variant: variant) { continue }
+        if case .missing(.blank)? = bound[cellColumn].fault(row: Int(row), variant: variant) { continue }
         selection.rows.append(row)
         selection.variants?.append(UInt16(variant))
       }

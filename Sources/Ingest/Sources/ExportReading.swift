@@ -50,7 +50,7 @@ struct ExportReading<Table> {
   }
 
   mutating func judge() {
-    for (number, column) in source.columns.enumerated() where bound[number].hasFaults {
+    for (number, column) in source.columns.enumerated() where column.mayFault(bound[number]) {
       judge(column, number)
     }
     setSurplusAside()
@@ -141,7 +141,7 @@ struct ExportReading<Table> {
   func id(of fault: Fault) -> String {
     switch fault.fault {
     case .unreadable(let problem): problem.id
-    case .blank: "ingest.cell.blank"
+    case .missing: "ingest.cell.blank"
     }
   }
 
@@ -159,7 +159,7 @@ struct ExportReading<Table> {
         explanation: problem.explanation, suggestion: problem.suggestion,
         value: bound[fault.column].original(row: row, variant: variant), rejectsRow: isRow,
         rejectsCell: !isRow)
-    case .blank:
+    case .missing:
       return Diagnostic(
         id: id(of: fault), severity: isRow ? .error : .warning, location: location,
         summary: "nothing is written in \(source.columns[fault.column].name)",

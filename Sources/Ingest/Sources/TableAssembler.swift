@@ -81,6 +81,13 @@ struct TableAssembler<Table> {
         Origin(file: reading.export.file, line: reading.export.table.lines[Int(row)]))
     }
     for column in reading.bound { column.append(selection, to: &table) }
+    if let refine = source.refine {
+      diagnostics += refine(
+        &table,
+        ReadRows(
+          file: reading.export.path, firstRow: firstRow, selection: selection, bound: reading.bound,
+          framework: workspace.framework))
+    }
     diagnostics += reading.fileDiagnostics
     for fault in reading.rowFaults where listed < Self.mostListed {
       diagnostics.append(reading.diagnostic(of: fault, rejectsRow: true))

@@ -12,6 +12,8 @@ struct TableSource<Table> {
   /// The layout with a column a record: how its headers are known, and the columns that the header and the cell
   /// are then.
   var variants: Variants?
+  /// What is settled only when several cells of a row are seen together, for the rows just read of one export.
+  var refine: ((inout Table, ReadRows<Table>) -> [Diagnostic])?
 
   struct Variants {
     /// What the header of such a column stands for, or `nil` where it is another column.
@@ -21,6 +23,21 @@ struct TableSource<Table> {
   }
 
   func position(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
+}
+
+/// The rows of one export that have just been put into a table.
+struct ReadRows<Table> {
+  let file: String
+  /// The first of them in the table.
+  let firstRow: Int
+  let selection: RowSelection
+  let bound: [any BoundColumn<Table>]
+  let framework: Framework
+
+  /// A cell as it stands in the export, by the place of its row among these.
+  func original(_ column: Int, _ place: Int) -> String {
+    bound[column].original(row: Int(selection.rows[place]), variant: selection.variant(place))
+  }
 }
 
 /// What two rows of one record have in common.
