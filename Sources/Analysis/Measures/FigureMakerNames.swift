@@ -14,7 +14,7 @@ extension FigureMaker {
         .grade: terms(framework.grades.grades),
         .domain: terms(framework.domains),
         .standard: words.standards.names,
-        .stage: ["stage 1", "stage 2", "stage 3"],
+        .stage: ["1", "2", "3"],
         .outcome: ComplaintTable.Outcome.allCases.map(\.name),
         .category: words.complaintCategories.names,
         .indicator: framework.indicators.map(\.term.name),

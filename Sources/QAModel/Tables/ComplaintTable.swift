@@ -54,13 +54,14 @@ public struct ComplaintTable: Sendable {
     case upheld, partlyUpheld, notUpheld, withdrawn, resolved
     public var byte: UInt8 { rawValue }
     public init?(byte: UInt8) { self.init(rawValue: byte) }
+    /// As exports and figures write it.
     public var name: String {
       switch self {
-      case .upheld: "Upheld"
-      case .partlyUpheld: "Partly upheld"
-      case .notUpheld: "Not upheld"
-      case .withdrawn: "Withdrawn"
-      case .resolved: "Resolved"
+      case .upheld: "upheld"
+      case .partlyUpheld: "partly upheld"
+      case .notUpheld: "not upheld"
+      case .withdrawn: "withdrawn"
+      case .resolved: "resolved"
       }
     }
   }

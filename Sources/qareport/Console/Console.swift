@@ -30,9 +30,10 @@ struct Console {
 
   /// Says why nothing could be made. Not silenced.
   func fail(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics.sorted(by: Self.byPlace).prefix(Self.listed) { say(line(diagnostic)) }
-    if diagnostics.count > Self.listed {
-      say("… and \(Rounding.count(diagnostics.count - Self.listed)) more.")
+    let shown = diagnostics.filter { $0.severity > .note }.sorted(by: Self.byPlace)
+    for diagnostic in shown.prefix(Self.listed) { say(line(diagnostic)) }
+    if shown.count > Self.listed {
+      say("… and \(Rounding.count(shown.count - Self.listed)) more.")
     }
   }
 
@@ -48,7 +49,7 @@ struct Console {
     let word = mark(diagnostic.severity.word, diagnostic.severity == .error ? "31" : "33")
     var text = diagnostic.summary
     if let column = diagnostic.location.column { text += " (column \(column))" }
-    if let value = diagnostic.value { text += ": \u{201C}\(value.prefix(Self.longestValue))\u{201D}" }
+    if let value = diagnostic.value, !value.isEmpty { text += ": \u{201C}\(value.prefix(Self.longestValue))\u{201D}" }
     for more in [diagnostic.explanation, diagnostic.suggestion].compactMap({ $0 }) {
       text += (text.last == "?" ? " " : ". ") + more.prefix(1).uppercased() + more.dropFirst()
     }

@@ -96,7 +96,7 @@ enum ExperienceSection: SectionComposer {
         + ReportContext.shareColumns("Within timescale") + [Table.Column("Open and overdue", .count)],
       rows: stages.map { stage in
         [
-          .text(stage.map { Wording.sentenceCase(context.figures.names.name($0)) } ?? "All stages"),
+          .text(stage.map { "Stage \(context.figures.names.name($0))" } ?? "All stages"),
           context.cell(context.key(.complaintsReceived, first: stage)),
         ] + context.shareCells(context.key(.complaintsWithinTimescale, first: stage)) + [
           context.cell(context.key(.complaintsOpenOverdue, first: stage))
@@ -135,7 +135,7 @@ enum ExperienceSection: SectionComposer {
     let stages = (0..<3).map { context.place(.stage, $0) }
     let names = context.figures.names.places[.outcome] ?? []
     let rows = names.indices.map { outcome in
-      [Cell.text(names[outcome])]
+      [Cell.text(Wording.sentenceCase(names[outcome]))]
         + stages.map { stage in
           context.cell(
             context.key(.complaintsOutcome, first: context.place(.outcome, outcome), second: stage))
@@ -151,7 +151,7 @@ enum ExperienceSection: SectionComposer {
       source: "Stages begun in the period that have an outcome by \(context.request.asAt.long)",
       columns: [Table.Column("Outcome")]
         + stages.map {
-          Table.Column(Wording.sentenceCase(context.figures.names.name($0)), .count)
+          Table.Column("Stage \(context.figures.names.name($0))", .count)
         }, rows: rows)
   }
 }
