@@ -15,7 +15,7 @@ public struct FigureSet: Sendable {
   }
 
   /// Adds a figure. A key that is there already keeps its first figure: each measure makes a key once.
-  public mutating func add(_ figure: Figure) {
+  public mutating func add(_ figure: consuming Figure) {
     if let first = positions.updateValue(figures.count, forKey: figure.key) {
       assertionFailure("two figures for \(slug(figure.key))")
       positions[figure.key] = first
