@@ -29,7 +29,9 @@ public struct ByteColumn<Value: ByteCoded>: Sendable {
   }
 
   @inlinable public mutating func append(_ value: Value) { cells.append(value.byte) }
-  @inlinable public mutating func append(missing: Missing) { cells.append(Self.missingBase + missing.rawValue) }
+  @inlinable public mutating func append(missing: Missing) {
+    cells.append(Self.missingBase + missing.rawValue)
+  }
 
   /// Keeps the given rows, in their order.
   public mutating func keep(_ rows: [Int]) { cells = rows.map { cells[$0] } }
