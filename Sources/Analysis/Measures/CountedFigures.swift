@@ -2,6 +2,7 @@ import QAModel
 
 /// Makes figures of counted rows.
 struct CountedFigures {
+  /// Of the report's own period: hits and records of shares of too few records.
   private(set) var smallShares: [FigureKey: (hits: Int, of: Int)] = [:]
   var figures: FigureSet
   /// All services together, then each.
@@ -12,8 +13,16 @@ struct CountedFigures {
   /// Rows a pass takes at a time: the measures of a table all read them before the next ones are fetched.
   private static let stretch = 4096
 
-  init(names: FigureNames, thresholds: Thresholds, periods: Int, services: UInt32) {
+  /// `more`: how many figures each period and service has beside those counted here.
+  init(
+    names: FigureNames, thresholds: Thresholds, periods: Int, services: UInt32, catalogue: MeasureCatalogue,
+    more: Int
+  ) {
     figures = FigureSet(names: names)
+    let places = catalogue.tables.joined().flatMap(\.grids).reduce(0) {
+      $0 + $1.first.places * $1.second.places
+    }
+    figures.reserve((places + more) * periods * Int(services + 1))
     self.thresholds = thresholds
     self.periods = periods
     self.services = [nil] + (0..<services).map(Optional.some)
@@ -27,35 +36,29 @@ struct CountedFigures {
       let rows = start..<min(start + Self.stretch, rowCount)
       for (position, measure) in measures.enumerated() { measure.count(rows, into: &counts[position]) }
     }
-    for (measure, counts) in zip(measures, counts) {
+    for (position, measure) in measures.enumerated() {
       for (grid, shape) in measure.grids.enumerated() {
-        add(shape, grid, measure.isSupplied ? counts : nil)
+        add(shape, grid, counts[position], isSupplied: measure.isSupplied)
       }
     }
   }
 
-  /// Adds the figures of a grid; without counts they are not available.
-  private mutating func add(_ shape: GridShape, _ grid: Int, _ counts: GridCounts?) {
+  /// Adds the figures of a grid.
+  private mutating func add(_ shape: GridShape, _ grid: Int, _ counts: borrowing GridCounts, isSupplied: Bool)
+  {
     for period in 0..<periods {
       for service in shape.perService ? services : [nil] {
         for place in 0..<shape.first.places * shape.second.places {
           let key = shape.key(place: place, service: service, period: period)
-          var partOf = shape.totals.map { $0(key) }
-          if service != nil, shape.addsUp {
-            var all = key
-            all.service = nil
-            partOf.append(all)
-          }
-          let outcome: Outcome =
-            if let counts { outcome(shape, grid, counts, key, place) } else { .notAvailable }
-          figures.add(Figure(key, outcome, partOf: partOf))
+          let outcome = isSupplied ? outcome(shape, grid, counts, key, place) : .notAvailable
+          figures.add(Figure(key, outcome, partOf: shape.totals(of: key)))
         }
       }
     }
   }
 
   private mutating func outcome(
-    _ shape: GridShape, _ grid: Int, _ counts: GridCounts, _ key: FigureKey, _ place: Int
+    _ shape: GridShape, _ grid: Int, _ counts: borrowing GridCounts, _ key: FigureKey, _ place: Int
   ) -> Outcome {
     func numbers(_ cell: Int) -> (hits: Int, of: Int) {
       counts.numbers(grid, period: Int(key.period), service: key.service, cell: cell)
@@ -66,7 +69,7 @@ struct CountedFigures {
     case .share:
       let (hits, of) = numbers(place)
       guard of >= max(1, thresholds.fewestRecords) else {
-        if of > 0 { smallShares[key] = (hits, of) }
+        if of > 0, key.period == 0 { smallShares[key] = (hits, of) }
         return .insufficient(n: of)
       }
       return .share(hits, of: of, Wilson.interval(hits, of: of))

@@ -25,7 +25,8 @@ public struct FigureMaker: Sendable {
   public func findings() -> Findings {
     var counted = CountedFigures(
       names: names, thresholds: framework.thresholds, periods: index.count,
-      services: UInt32(dataset.names.services.count))
+      services: UInt32(dataset.names.services.count), catalogue: catalogue,
+      more: framework.indicators.count + framework.practiceAreas.count * (Strand.allCases.count + 1))
     for measures in catalogue.tables { counted.add(measures) }
     for period in 0..<index.count {
       for service in counted.services {
@@ -36,9 +37,8 @@ public struct FigureMaker: Sendable {
     }
     let triangulation = Triangulation.make(
       counted.figures, framework, smallShares: counted.smallShares)
-    var figures = counted.figures
-    for figure in triangulation.figures() { figures.add(figure) }
-    return Findings(figures: figures, triangulation: triangulation)
+    for figure in triangulation.figures() { counted.figures.add(figure) }
+    return Findings(figures: counted.figures, triangulation: triangulation)
   }
 
   /// The figures of `findings()`, without the evidence of its readings.

@@ -10,7 +10,9 @@ struct GridCounts: MarkSink {
   private let serviceCount: Int
   /// Hits and rows, alternating.
   private var numbers: [Int]
-  private var distinct: [DistinctIDs?]
+  private let isDistinct: [Bool]
+  private let perService: [Bool]
+  private var ids: DistinctIDs
 
   init(_ grids: [GridShape], periods: Int, services: Int) {
     periodCount = periods
@@ -24,10 +26,12 @@ struct GridCounts: MarkSink {
     }
     self.bases = bases
     numbers = Array(repeating: 0, count: total)
-    distinct = grids.map { grid in
-      guard case .distinct(let ids) = grid.counting else { return nil }
-      return DistinctIDs(ids: ids)
+    perService = grids.map(\.perService)
+    let ids = grids.map { grid in
+      if case .distinct(let ids) = grid.counting { ids } else { -1 }
     }
+    isDistinct = ids.map { $0 >= 0 }
+    self.ids = DistinctIDs(ids: max(0, ids.max() ?? 0))
   }
 
   mutating func mark(_ grid: Int, period: Int, service: Int, place: Int, hit: Bool) {
@@ -37,12 +41,14 @@ struct GridCounts: MarkSink {
   }
 
   mutating func markDistinct(_ grid: Int, period: Int, service: Int, place: Int, id: Int) {
-    for service in [service, serviceCount + 1] {
-      let at = index(grid, period, service, place)
-      if distinct[grid]?.insert(id, at: at) == true {
-        numbers[at] += 1
-        numbers[at + 1] += 1
-      }
+    if perService[grid] { markDistinct(id, at: index(grid, period, service, place)) }
+    markDistinct(id, at: index(grid, period, serviceCount + 1, place))
+  }
+
+  private mutating func markDistinct(_ id: Int, at index: Int) {
+    if ids.insert(id, at: index) {
+      numbers[index] &+= 1
+      numbers[index + 1] &+= 1
     }
   }
 
@@ -50,7 +56,7 @@ struct GridCounts: MarkSink {
   ///
   /// Where a place has several cells, `cell` says which.
   func numbers(_ grid: Int, period: Int, service: UInt32?, cell: Int) -> (hits: Int, of: Int) {
-    if service == nil, distinct[grid] == nil {
+    if service == nil, !isDistinct[grid] {
       var sum = (hits: 0, of: 0)
       for service in 0...serviceCount {
         let at = index(grid, period, service, cell)
@@ -70,25 +76,30 @@ struct GridCounts: MarkSink {
 
 /// Which ids were met at which place, each once.
 ///
-/// A list a id of the places it was met at, all lists in one array: ids are met few times each, so looking through
+/// A list an id of the places it was met at, all lists in one array: ids are met few times each, so looking through
 /// an id's list is cheap, and the memory is that of the rows.
 struct DistinctIDs {
+  private struct Entry {
+    var place: Int32
+    /// The id's entry before this one, or −1.
+    var next: Int32
+  }
+
   private var heads: [Int32]
-  private var places: [Int32] = []
-  private var nexts: [Int32] = []
+  private var entries: [Entry] = []
 
   init(ids: Int) { heads = Array(repeating: -1, count: ids) }
 
   /// `true` where the id had not been met at the place.
   mutating func insert(_ id: Int, at place: Int) -> Bool {
-    var entry = heads[id]
-    while entry >= 0 {
-      if places[Int(entry)] == place { return false }
-      entry = nexts[Int(entry)]
+    var position = heads[id]
+    while position >= 0 {
+      let entry = entries[Int(position)]
+      if entry.place == place { return false }
+      position = entry.next
     }
-    nexts.append(heads[id])
-    heads[id] = Int32(places.count)
-    places.append(Int32(place))
+    entries.append(Entry(place: Int32(place), next: heads[id]))
+    heads[id] = Int32(entries.count - 1)
     return true
   }
 }

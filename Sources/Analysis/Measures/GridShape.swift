@@ -51,6 +51,17 @@ struct GridShape: Sendable {
     }
   }
 
+  /// All totals a figure adds up to.
+  func totals(of key: FigureKey) -> [FigureKey] {
+    var totals = self.totals.map { $0(key) }
+    if key.service != nil, addsUp {
+      var all = key
+      all.service = nil
+      totals.append(all)
+    }
+    return totals
+  }
+
   /// The key of a place: `place` counts second places within first ones.
   func key(place: Int, service: UInt32?, period: Int) -> FigureKey {
     var key = FigureKey(measure, service: service, period: UInt16(period))

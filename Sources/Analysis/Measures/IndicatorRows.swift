@@ -11,7 +11,7 @@ import QAModel
 /// Rows that end after the as-at day do not count, nor rows without any number. Where a service has rows of its own and
 /// rows of its teams, its own count; all services together are the rows without a service, else the sum of
 /// the services.
-struct IndicatorRows: Sendable {
+final class IndicatorRows: Sendable {
   /// The rows chosen.
   struct Choice: Sendable {
     var rows: [Int]

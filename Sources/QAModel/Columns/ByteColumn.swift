@@ -7,8 +7,8 @@ public protocol ByteCoded: Sendable {
 
 /// A column of values that fit a byte, or the reason why there is none.
 public struct ByteColumn<Value: ByteCoded>: Sendable {
-  private var cells: [UInt8] = []
-  private static var missingBase: UInt8 { 240 }
+  @usableFromInline var cells: [UInt8] = []
+  @usableFromInline static var missingBase: UInt8 { 240 }
 
   public init() {}
 
@@ -18,7 +18,7 @@ public struct ByteColumn<Value: ByteCoded>: Sendable {
 
   public var count: Int { cells.count }
 
-  public subscript(row: Int) -> Value? {
+  @inlinable public subscript(row: Int) -> Value? {
     let cell = cells[row]
     return cell < Self.missingBase ? Value(byte: cell) : nil
   }
@@ -28,8 +28,10 @@ public struct ByteColumn<Value: ByteCoded>: Sendable {
     return cell < Self.missingBase ? nil : Missing(rawValue: cell - Self.missingBase)
   }
 
-  public mutating func append(_ value: Value) { cells.append(value.byte) }
-  public mutating func append(missing: Missing) { cells.append(Self.missingBase + missing.rawValue) }
+  @inlinable public mutating func append(_ value: Value) { cells.append(value.byte) }
+  @inlinable public mutating func append(missing: Missing) {
+    cells.append(Self.missingBase + missing.rawValue)
+  }
 
   /// Keeps the given rows, in their order.
   public mutating func keep(_ rows: [Int]) { cells = rows.map { cells[$0] } }
@@ -40,8 +42,8 @@ public typealias AnswerColumn = ByteColumn<Answer>
 public typealias SelectionColumn = ByteColumn<Selection>
 
 extension Grade: ByteCoded {
-  public var byte: UInt8 { rank }
-  public init?(byte: UInt8) { self.init(rank: byte) }
+  @inlinable public var byte: UInt8 { rank }
+  @inlinable public init?(byte: UInt8) { self.init(rank: byte) }
 }
 
 /// An answer to a practice standard or a question of an audit tool. *Not applicable* is a reason for there being

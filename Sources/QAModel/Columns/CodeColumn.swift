@@ -2,8 +2,8 @@
 ///
 /// Cells without a name hold the reason. One word a cell.
 public struct CodeColumn: Sendable {
-  private var cells: [UInt32] = []
-  private static let missingBase = UInt32.max - 255
+  @usableFromInline var cells: [UInt32] = []
+  @usableFromInline static var missingBase: UInt32 { .max - 255 }
 
   public init() {}
 
@@ -14,7 +14,7 @@ public struct CodeColumn: Sendable {
   public var count: Int { cells.count }
 
   /// The code, or `nil` where there is none.
-  public subscript(row: Int) -> UInt32? {
+  @inlinable public subscript(row: Int) -> UInt32? {
     let cell = cells[row]
     return cell < Self.missingBase ? cell : nil
   }

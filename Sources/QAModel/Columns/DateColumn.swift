@@ -1,7 +1,7 @@
 /// A column of days.
 public struct DateColumn: Sendable {
-  private var cells: [Int32] = []
-  private static let missingLimit = Int32.min + 256
+  @usableFromInline var cells: [Int32] = []
+  @usableFromInline static var missingLimit: Int32 { .min + 256 }
 
   public init() {}
 
@@ -12,7 +12,7 @@ public struct DateColumn: Sendable {
   public var count: Int { cells.count }
 
   /// The day, or `nil` where there is none.
-  public subscript(row: Int) -> CalendarDate? {
+  @inlinable public subscript(row: Int) -> CalendarDate? {
     let cell = cells[row]
     return cell >= Self.missingLimit ? CalendarDate(dayNumber: cell) : nil
   }

@@ -23,4 +23,12 @@ public struct FigureKey: Hashable, Sendable {
     self.second = second
     self.period = period
   }
+
+  /// Few words, since every figure made and every figure looked up is hashed.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(measure)
+    hasher.combine(UInt64(service ?? .max) << 32 | UInt64(team ?? .max))
+    hasher.combine(UInt64(first?.place ?? .max) << 32 | UInt64(second?.place ?? .max))
+    hasher.combine(period)
+  }
 }

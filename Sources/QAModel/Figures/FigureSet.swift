@@ -8,13 +8,19 @@ public struct FigureSet: Sendable {
     self.names = names
   }
 
+  /// Makes room for so many figures more.
+  public mutating func reserve(_ count: Int) {
+    figures.reserveCapacity(figures.count + count)
+    positions.reserveCapacity(positions.count + count)
+  }
+
   /// Adds a figure. A key that is there already keeps its first figure: each measure makes a key once.
-  public mutating func add(_ figure: Figure) {
-    guard positions[figure.key] == nil else {
+  public mutating func add(_ figure: consuming Figure) {
+    if let first = positions.updateValue(figures.count, forKey: figure.key) {
       assertionFailure("two figures for \(slug(figure.key))")
+      positions[figure.key] = first
       return
     }
-    positions[figure.key] = figures.count
     figures.append(figure)
   }
 

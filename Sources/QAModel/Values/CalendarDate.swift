@@ -7,7 +7,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// Days since 1 January 1970; negative before.
   public let dayNumber: Int32
 
-  public init(dayNumber: Int32) {
+  @inlinable public init(dayNumber: Int32) {
     self.dayNumber = dayNumber
   }
 

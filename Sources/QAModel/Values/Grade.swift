@@ -4,7 +4,7 @@
 public struct Grade: Hashable, Comparable, Sendable {
   public let rank: UInt8
 
-  public init(rank: UInt8) { self.rank = rank }
+  @inlinable public init(rank: UInt8) { self.rank = rank }
 
   /// Worse grades are greater.
   public static func < (left: Grade, right: Grade) -> Bool { left.rank < right.rank }
