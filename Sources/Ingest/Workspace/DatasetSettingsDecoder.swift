@@ -8,7 +8,7 @@ struct DatasetSettingsDecoder {
   let acceptsUnknownServices: Bool
   let faults: ConfigurationFaults
 
-  private static let keys = [
+  static let keys = [
     "files", "columns", "values", "missing", "constants", "layout", "undated", "rows", "indicators",
   ]
 
