@@ -134,6 +134,12 @@ struct WorkspaceFaultTests {
         "qareport.yaml:4: error: \"Adoption\" is not a value of service. It can be: Early Help, Fostering. A cell that stands for no value belongs under missing."
       ]),
     Case(
+      name: "unknown level of need, where there is a list",
+      lines: "levels_of_need: [Level 2]\ndatasets: {caseload: {values: {level_of_need: {\"9\": Level 9}}}}",
+      expected: [
+        "qareport.yaml:3: error: \"Level 9\" is not a value of level_of_need. Did you mean \"Level 2\"? A cell that stands for no value belongs under missing."
+      ]),
+    Case(
       name: "unknown kind of missing",
       lines: "datasets:\n  audits:\n    missing:\n      team:\n        not_avialable: x",
       expected: [
@@ -190,7 +196,7 @@ struct WorkspaceFaultTests {
       name: "replace of what cannot be, and of what is not there",
       lines: "replace: [thresholds, domains, servics]",
       expected: [
-        "qareport.yaml:2: error: \"thresholds\" is not a section that can be replaced. It can be: grades, services, domains, standards, audit_types, indicators, feedback, practice_areas.",
+        "qareport.yaml:2: error: \"thresholds\" is not a section that can be replaced. It can be: grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas.",
         "qareport.yaml:2: error: domains is to be replaced, but qareport.yaml has no domains. Write the section domains, or take it out of replace.",
         "qareport.yaml:2: error: \"servics\" is not a section that can be replaced. Did you mean \"services\"?",
       ]),
@@ -223,13 +229,16 @@ struct WorkspaceFaultTests {
     #expect(try faults(of: "framework: small\n" + each.lines + "\n") == each.expected)
   }
 
-  @Test("of a file with many are all told, in order")
+  @Test("of a file with many are all told, in order; beyond 500 they are counted")
   func collected() throws {
-    let lines = (2...41).map { "key\($0 * 1_000_003): x" }.joined(separator: "\n")
-    let messages = try faults(of: "framework: small\n" + lines)
+    let lines = (2...701).map { "key\($0 * 1_000_003): x" }
+    let messages = try faults(of: "framework: small\n" + lines.prefix(40).joined(separator: "\n"))
     #expect(messages.count == 40)
     #expect(messages.first?.hasPrefix("qareport.yaml:2: error: \"key2000006\" is not a key") == true)
     #expect(messages.last?.hasPrefix("qareport.yaml:41: error:") == true)
+    let many = try faults(of: "framework: small\n" + lines.joined(separator: "\n"))
+    #expect(many.count == 501)
+    #expect(many.last == "qareport.yaml: error: 200 more errors are not listed. Put these right first.")
   }
 
   @Test(
@@ -258,7 +267,7 @@ struct WorkspaceFaultTests {
       ),
       (
         "just words",
-        "qareport.yaml:1: error: qareport.yaml must be keys with values, but \"just words\" stands here. Write KEY: VALUE, one a line. The keys are: framework, exports, date_order, export_dates, accept_unknown_services, bank_holidays, replace, datasets, authority, title, reports, marking, grades, services, domains, standards, audit_types, indicators, feedback, practice_areas, thresholds, complaints."
+        "qareport.yaml:1: error: qareport.yaml must be keys with values, but \"just words\" stands here. Write KEY: VALUE, one a line. The keys are: framework, exports, date_order, export_dates, accept_unknown_services, bank_holidays, replace, datasets, authority, title, reports, marking, grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas, thresholds, complaints."
       ),
     ])
   func framework(configuration: String, message: String) throws {

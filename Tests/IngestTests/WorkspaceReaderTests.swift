@@ -48,6 +48,7 @@ struct WorkspaceReaderTests {
       accept_unknown_services: Yes
       bank_holidays: [2026-05-05, 2027-01-02]
       marking: OFFICIAL
+      levels_of_need: [Level 2, {name: Level 3, synonyms: L3}]
       reports: {quarterly: {title: Our quarter}}
       thresholds: {quantity: 90%, quality: 0.6, fewest_records: 10}
       complaints: {stage_1: 15}
@@ -59,6 +60,7 @@ struct WorkspaceReaderTests {
     #expect(framework.authority == "Elsewhere")
     #expect(framework.marking == "OFFICIAL")
     #expect(framework.quarterlyTitle == "Our quarter")
+    #expect(framework.levelsOfNeed == [Term("Level 2"), Term("Level 3", synonyms: ["L3"])])
     #expect(framework.moreHolidays.map(\.iso).sorted() == ["2026-05-05", "2027-01-02"])
     #expect(framework.thresholds.strand == [.quantity: 0.9, .quality: 0.6, .outcome: 0.7])
     #expect(framework.thresholds.fewestRecords == 10)
@@ -71,7 +73,6 @@ struct WorkspaceReaderTests {
   func dataset() throws {
     let workspace = try read(
       """
-      export_dates: {a.csv: 2025-10-13}
       datasets:
         audits:
           files: "*review*.csv"
@@ -95,7 +96,7 @@ struct WorkspaceReaderTests {
           indicators:
             - {indicator: visits in timescale, numerator: n, denominator: d, rows: {group: all}}
             - {indicator: Visits in timescale, value: v}
-      """.replacing("export_dates: {a.csv: 2025-10-13}\n", with: ""))
+      """)
     let audits = try #require(workspace.datasets[.audits])
     #expect(audits.files == ["*review*.csv"])
     #expect(

@@ -126,29 +126,29 @@ struct WorkspaceTextTests {
     arguments: [
       ("a: " + String(repeating: "[", count: 33), 1), ("a:\n  b: " + String(repeating: "{a: ", count: 40), 2),
       ("a:\n" + String(repeating: "- ", count: 101) + "x", 2), (String(repeating: "[", count: 100_000), 1),
-      (String(repeating: " ", count: 201) + "a: b", 1),
+      (String(repeating: " ", count: 65) + "a: b", 1),
     ])
   func depth(text: String, line: Int) throws {
     #expect(
       try faults(of: text) == [
-        "qareport.yaml:\(line): error: the file is nested too deeply here. At most 32 brackets within one another and 200 leading spaces are read. Close the brackets, or write the list as lines that begin with a hyphen."
+        "qareport.yaml:\(line): error: the file is nested too deeply here. At most 32 brackets within one another and 64 leading spaces are read. Close the brackets, or write the list as lines that begin with a hyphen."
       ])
   }
 
   @Test("of more levels than the program reads is refused even below those limits")
   func levels() throws {
-    let text = (0..<90).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
+    let text = (0..<50).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
     #expect(
       try faults(of: text) == [
-        "qareport.yaml:65: error: the file is nested too deeply here. At most 64 levels are read."
+        "qareport.yaml:33: error: the file is nested too deeply here. At most 32 levels are read."
       ])
   }
 
-  @Test("of more than a megabyte is refused, and one of many names")
+  @Test("of more than half a megabyte is refused, and one of many names")
   func size() throws {
     #expect(
-      try faults(of: "framework: small\n" + String(repeating: "#", count: 1 << 20)) == [
-        "qareport.yaml: error: the file is larger than 1 MB, the most a configuration may have."
+      try faults(of: "framework: small\n" + String(repeating: "#", count: 1 << 19)) == [
+        "qareport.yaml: error: the file is larger than 512 KB, the most that is read."
       ])
     let names = (0...1000).map { "- Service number \($0)" }.joined(separator: "\n  ")
     #expect(
@@ -159,11 +159,11 @@ struct WorkspaceTextTests {
 
   @Test("with many doubled keys ends")
   func doubled() throws {
-    let twenty = (1...20).map { "k\($0): 1\nk\($0): 2" }.joined(separator: "\n")
-    #expect(try faults(of: twenty).filter { $0.contains("stands on line") }.count == 20)
-    let more = twenty + "\n" + (21...40).map { "k\($0): 1\nk\($0): 2" }.joined(separator: "\n")
+    let ten = (1...10).map { "k\($0): 1\nk\($0): 2" }.joined(separator: "\n")
+    #expect(try faults(of: ten).filter { $0.contains("stands on line") }.count == 10)
+    let more = ten + "\n" + (11...20).map { "k\($0): 1\nk\($0): 2" }.joined(separator: "\n")
     #expect(
-      try faults(of: more) == ["qareport.yaml:1: error: more than 20 keys stand twice in this file."])
+      try faults(of: more) == ["qareport.yaml:1: error: more than 10 keys stand twice in this file."])
     #expect(
       try faults(of: "framework: small\n? |\n  a\n: 1\n? |\n  a\n: 2\n") == [
         "qareport.yaml:2: error: the key \"a \" stands twice in one group of keys. Only one of the two could count. Put what belongs together under one of them and delete the other."

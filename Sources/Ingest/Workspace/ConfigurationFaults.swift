@@ -3,26 +3,42 @@ import QAModel
 /// Collects everything that is wrong with the configuration, so that all of it can be put right at once.
 final class ConfigurationFaults {
   private(set) var diagnostics: [Diagnostic] = []
+  /// The errors beyond the ones that are listed.
+  private var unlisted = 0
+
+  /// Nobody reads more, and a file made of nothing else must not take hours.
+  private static let mostListed = 500
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  /// In the order of files and lines.
+  /// In the order of files and lines, and last how many more there are.
   var sorted: [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
+    let listed = diagnostics.enumerated().sorted { left, right in
       let (leftPlace, rightPlace) = (left.element.location, right.element.location)
       return (leftPlace.file, leftPlace.line ?? 0, left.offset)
         < (rightPlace.file, rightPlace.line ?? 0, right.offset)
     }.map(\.element)
+    guard unlisted > 0, let last = listed.last else { return listed }
+    let count = unlisted == 1 ? "1 more error is" : "\(unlisted) more errors are"
+    return listed + [
+      Diagnostic(
+        id: "workspace.more", severity: .error, location: SourceLocation(file: last.location.file),
+        summary: "\(count) not listed", suggestion: "Put these right first.")
+    ]
   }
 
   func error(
     _ id: String, at location: SourceLocation, _ summary: String, because explanation: String? = nil,
-    suggestion: String? = nil
+    suggestion: @autoclosure () -> String? = nil
   ) {
+    guard diagnostics.count < Self.mostListed else {
+      unlisted += 1
+      return
+    }
     diagnostics.append(
       Diagnostic(
         id: "workspace." + id, severity: .error, location: location, summary: summary,
-        explanation: explanation, suggestion: suggestion))
+        explanation: explanation, suggestion: suggestion()))
   }
 
   func warning(_ id: String, at location: SourceLocation, _ summary: String, suggestion: String? = nil) {

@@ -7,9 +7,9 @@ struct ConfigurationParser {
   let faults: ConfigurationFaults
 
   /// Values within one another; what the program reads has eight.
-  private static let deepestLevel = 64
+  private static let deepestLevel = 32
   /// How many doubled keys are found one after the other before it is enough.
-  private static let mostDoubledKeys = 20
+  private static let mostDoubledKeys = 10
   /// Set before a key that stands twice, so that the parser does not stop there; no configuration has it.
   private static let doubledMark: Unicode.Scalar = "\u{E000}"
 

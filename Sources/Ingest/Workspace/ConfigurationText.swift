@@ -6,11 +6,11 @@ import QAModel
 /// The limits keep a file that was made to exhaust memory or stack from reaching the parser. None of them is
 /// near what a real configuration needs.
 enum ConfigurationText {
-  static let mostBytes = 1 << 20
+  static let mostBytes = 1 << 19
   /// Brackets and braces within one another.
   static let deepestBrackets = 32
   /// Leading spaces, hyphens and question marks of a line, each of which can open a level.
-  static let deepestIndent = 200
+  static let deepestIndent = 64
 
   enum Reading {
     case bytes([UInt8])
@@ -38,7 +38,7 @@ enum ConfigurationText {
       guard count >= 0 else { return .refused("cannot be read: \(String(cString: strerror(errno)))") }
       if count == 0 { return .bytes(bytes) }
       bytes += buffer[..<count]
-      if bytes.count > mostBytes { return .refused("is larger than 1 MB, the most a configuration may have") }
+      if bytes.count > mostBytes { return .refused("is larger than 512 KB, the most that is read") }
     }
   }
 

@@ -82,7 +82,7 @@ enum DatasetColumns {
   /// What the cells of a column can mean, where that is a closed list.
   enum Vocabulary {
     case words([String])
-    case grades, services, auditTypes, standards, indicators, questions, ratings
+    case grades, services, levelsOfNeed, auditTypes, standards, indicators, questions, ratings
   }
 
   /// `nil` where a column holds dates, numbers, ids, texts or names that no list gives.
@@ -92,6 +92,7 @@ enum DatasetColumns {
     }
     switch (kind, column) {
     case (_, "service"): return .services
+    case (_, "level_of_need"): return .levelsOfNeed
     case (.audits, "initial_overall_grade"), (.audits, "overall_grade"), (.audits, "moderated_grade"),
       (.audits, "panel_grade"), (.supervisionAudits, "grade"):
       return .grades

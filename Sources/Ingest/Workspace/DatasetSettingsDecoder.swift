@@ -8,7 +8,7 @@ struct DatasetSettingsDecoder {
   let acceptsUnknownServices: Bool
   let faults: ConfigurationFaults
 
-  private static let keys = [
+  static let keys = [
     "files", "columns", "values", "missing", "constants", "layout", "undated", "rows", "indicators",
   ]
 
@@ -42,13 +42,15 @@ struct DatasetSettingsDecoder {
     }
     for (column, node) in byColumn(section["constants"], "constants", columns) {
       guard let value = node.text("the constant \(column)", faults) else { continue }
-      settings.constants[column] = meaning(value, of: column, at: node.location)
+      settings.constants[column] = meanings(of: column).resolve(value, at: node.location, faults)
     }
     layout(section, &settings)
     if let node = section["undated"] { undated(node, &settings) }
     if let node = section["rows"] { settings.rows = rows(node) }
     if let node = section["indicators"] {
-      settings.openData = openData(node, layout: settings.layout)
+      settings.openData = OpenDataDecoder(
+        indicators: framework.map { TermIndex($0.indicators.map(\.term)) }, faults: faults
+      ).decode(node, kind: kind, layout: settings.layout)
     }
     return settings
   }
@@ -107,37 +109,18 @@ struct DatasetSettingsDecoder {
   // MARK: Cells
 
   private func values(_ node: ConfigurationNode, of column: String) -> [String: String] {
+    let meanings = meanings(of: column)
     var values: [String: String] = [:]
     for entry in node.entries("values of \(column)", faults) ?? [] {
       guard let text = entry.value.text("the meaning of \(entry.key.quoted)", faults) else { continue }
-      values[entry.key] = meaning(text, of: column, at: entry.value.location)
+      values[entry.key] = meanings.resolve(text, at: entry.value.location, faults)
     }
     return values
   }
 
-  /// A value that the column can have, or `nil` after saying that it cannot.
-  private func meaning(_ text: String, of column: String, at location: SourceLocation) -> String? {
-    guard let vocabulary = DatasetColumns.vocabulary(of: column, in: kind) else { return text }
-    let terms: [Term]
-    switch vocabulary {
-    case .words(let words): terms = words.map { Term($0) }
-    case .services where acceptsUnknownServices: return text
-    case .services: terms = framework?.services ?? []
-    case .grades: terms = framework?.grades.grades ?? []
-    case .auditTypes: terms = framework?.auditTypes.map(\.term) ?? []
-    case .standards: terms = framework?.standards ?? []
-    case .indicators: terms = framework?.indicators.map(\.term) ?? []
-    case .questions: terms = framework?.feedback.questions ?? []
-    case .ratings: terms = framework?.feedback.ratings ?? []
-    }
-    if case .words = vocabulary {} else if framework == nil { return text }
-    let index = TermIndex(terms)
-    if let position = index.position(of: text) { return index.names[position] }
-    faults.error(
-      "value.unknown", at: location, "\(text.quoted) is not a value of \(column)",
-      suggestion: ConfigurationFaults.didYouMean(text, all: "It can be", index.names)
-        + " A cell that stands for no value belongs under missing.")
-    return nil
+  private func meanings(of column: String) -> CellMeanings {
+    CellMeanings(
+      column: column, kind: kind, framework: framework, acceptsUnknownServices: acceptsUnknownServices)
   }
 
   private func missing(_ node: ConfigurationNode, of column: String) -> [Missing: [String]] {
@@ -197,59 +180,5 @@ struct DatasetSettingsDecoder {
       rows[entry.key] = entry.value.texts("the values of \(entry.key.quoted)", faults)
     }
     return rows
-  }
-
-  private func openData(
-    _ node: ConfigurationNode, layout: DatasetSettings.Layout
-  ) -> [DatasetSettings.OpenDataIndicator] {
-    guard kind == .performance, layout == .openData else {
-      faults.error(
-        "indicators", at: node.location,
-        "indicators of a dataset are for performance in the layout open_data",
-        suggestion: kind == .performance
-          ? "Add layout: open_data, or take indicators out."
-          : "Take indicators out of \(kind.rawValue).")
-      return []
-    }
-    guard case .list(let items) = node.content else {
-      node.wrongType("indicators", "a list", faults)
-      return []
-    }
-    return items.compactMap(openDataIndicator)
-  }
-
-  private func openDataIndicator(_ node: ConfigurationNode) -> DatasetSettings.OpenDataIndicator? {
-    let title = "an entry of indicators"
-    guard
-      let section = ConfigurationSection(
-        node, title: title, keys: ["indicator", "numerator", "denominator", "value", "rows"], faults: faults),
-      let nameNode = section.required(
-        "indicator", faults: faults, suggestion: "Name the framework's indicator that the columns make."),
-      let text = nameNode.text("indicator", faults)
-    else { return nil }
-    var name = text
-    if let framework {
-      let index = TermIndex(framework.indicators.map(\.term))
-      guard
-        let position = index.resolve(
-          text, at: nameNode.location, kind: "indicator", plural: "indicators", faults: faults)
-      else { return nil }
-      name = index.names[position]
-    }
-    let header = { (key: String) in section[key].flatMap { $0.text(key, faults) } }
-    var rows: [String: String] = [:]
-    for entry in section["rows"]?.entries("rows", faults) ?? [] {
-      rows[entry.key] = entry.value.text("the value of \(entry.key.quoted)", faults)
-    }
-    let indicator = DatasetSettings.OpenDataIndicator(
-      indicator: name, numerator: header("numerator"), denominator: header("denominator"),
-      value: header("value"), rows: rows)
-    if section["value"] == nil, section["numerator"] == nil || section["denominator"] == nil {
-      faults.error(
-        "key.missing", at: section.location,
-        "the indicator \(name.quoted) has neither a value nor a numerator with a denominator",
-        suggestion: "Name the file's columns, as value: rereferral_percent.")
-    }
-    return indicator
   }
 }

@@ -12,13 +12,15 @@ struct FrameworkDecoder {
   let faults: ConfigurationFaults
 
   static let keys = [
-    "authority", "title", "reports", "marking", "grades", "services", "domains", "standards", "audit_types",
+    "authority", "title", "reports", "marking", "grades", "services", "levels_of_need", "domains",
+    "standards", "audit_types",
     "indicators", "feedback", "practice_areas", "thresholds", "complaints",
   ]
 
   /// The sections that a workspace can write anew.
   static let replaceableKeys = [
-    "grades", "services", "domains", "standards", "audit_types", "indicators", "feedback", "practice_areas",
+    "grades", "services", "levels_of_need", "domains", "standards", "audit_types", "indicators", "feedback",
+    "practice_areas",
   ]
 
   /// - Parameters:
@@ -50,6 +52,7 @@ struct FrameworkDecoder {
     )?.text("title", faults)
     let grades = gradeScale()
     let services = terms("services")
+    let levelsOfNeed = terms("levels_of_need")
     let domains = terms("domains")
     let standards = terms("standards")
     let auditTypes = AuditTypeDecoder(layers: replaceable("audit_types"), faults: faults).decode()
@@ -70,6 +73,7 @@ struct FrameworkDecoder {
       standards: standards, auditTypes: auditTypes, indicators: indicators, feedback: feedback,
       practiceAreas: areas, thresholds: thresholds, complaints: complaints, marking: marking,
       moreHolidays: holidays)
+    framework.levelsOfNeed = levelsOfNeed
     if let quarterlyTitle { framework.quarterlyTitle = quarterlyTitle }
     return framework
   }

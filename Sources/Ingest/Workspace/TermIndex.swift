@@ -25,14 +25,16 @@ struct TermIndex {
     because explanation: String? = nil, faults: ConfigurationFaults
   ) -> Int? {
     if let position = position(of: spelling) { return position }
-    let suggestion =
-      Spelling.nearest(spelling, in: spellings).map { "Did you mean \($0.quoted)?" }
-      ?? ConfigurationFaults.didYouMean("", all: "The \(plural) are", names)
     faults.error(
       "reference.unknown", at: location, "the framework has no \(kind) \(spelling.quoted)",
       because: explanation,
-      suggestion: suggestion)
+      suggestion: suggestion(for: spelling, plural: plural))
     return nil
+  }
+
+  private func suggestion(for spelling: String, plural: String) -> String {
+    Spelling.nearest(spelling, in: spellings).map { "Did you mean \($0.quoted)?" }
+      ?? ConfigurationFaults.didYouMean("", all: "The \(plural) are", names)
   }
 
   /// The terms of entries. A spelling that stands for two names is refused: no cell could be read by it.

@@ -7,7 +7,7 @@ public struct WorkspaceReader {
   private let templates: [String]
 
   static let file = "qareport.yaml"
-  private static let keys = [
+  static let keys = [
     "framework", "exports", "date_order", "export_dates", "accept_unknown_services", "bank_holidays",
     "replace",
     "datasets",

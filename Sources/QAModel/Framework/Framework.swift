@@ -11,6 +11,8 @@ public struct Framework: Sendable {
   public var title: String
   public var grades: GradeScale
   public var services: [Term]
+  /// The authority's levels of need, lowest first. Empty: exports name them as they like.
+  public var levelsOfNeed: [Term] = []
   public var domains: [Term]
   public var standards: [Term]
   public var auditTypes: [AuditType]
