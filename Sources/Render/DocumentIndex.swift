@@ -78,3 +78,11 @@ extension ReportDocument {
   /// How many sections stand before the contents: those at the front that say what is wrong and what it comes to.
   var openingSections: Int { sections.prefix { $0.role == .alert || $0.role == .summary }.count }
 }
+
+extension Sentence {
+  /// The sentence without its full stop, and whether it had one: what it rests on is named before it.
+  var runsBeforeStop: (runs: [Run], stop: Bool) {
+    guard case .text(let last) = runs.last, last.hasSuffix(".") else { return (runs, false) }
+    return (runs.dropLast() + [.text(String(last.dropLast()))], true)
+  }
+}

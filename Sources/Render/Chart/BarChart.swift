@@ -15,7 +15,7 @@ struct BarChart {
     canvas.gutters.right = Gutters.around(widest + 8)
     if data.series.count > 1 {
       canvas.legend(data.series.map(\.name)) { series, x, y in
-        "<rect class=\"bar s\(ChartStyle.colour(series))\" x=\"\(x - 7)\" y=\"\(y - 7)\" width=\"14\" height=\"14\"/>"
+        "<rect class=\"bar s\(ChartStyle.colour(series))\" x=\"\(x - 8)\" y=\"\(y - 7)\" width=\"14\" height=\"14\"/>"
       }
     }
     field.draw(data.categories, on: &canvas) { row, top in

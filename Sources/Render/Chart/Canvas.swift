@@ -26,15 +26,15 @@ struct Canvas {
     let edge = -Double(gutters.left)
     var x = 0.0
     for (series, name) in names.enumerated() {
-      let lines = TextMeasure.wrap(name, size: 13, limit: ChartDrawing.narrow - 24)
-      let width = 24 + (lines.map { TextMeasure.width($0, size: 13) }.max() ?? 0) + 14
+      let lines = TextMeasure.wrap(name, size: 13, limit: ChartDrawing.narrow - 22)
+      let width = 22 + (lines.map { TextMeasure.width($0, size: 13) }.max() ?? 0) + 14
       if x > 0, x + width > ChartDrawing.narrow + 14 || lines.count > 1 {
         x = 0
         y += 20
       }
-      body += sign(series, edge + x + 9, y + 9)
+      body += sign(series, edge + x + 8, y + 9)
       for (index, line) in lines.enumerated() {
-        body += "<text x=\"\(edge + x + 24)\" y=\"\(y + Double(index) * 18 + 13.5)\">\(line)</text>"
+        body += "<text x=\"\(edge + x + 22)\" y=\"\(y + Double(index) * 18 + 13.5)\">\(line)</text>"
       }
       x += width
       if lines.count > 1 {

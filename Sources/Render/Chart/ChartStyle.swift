@@ -49,8 +49,9 @@ enum ChartStyle {
     }
     rules += """
       @media (forced-colors:active){.chart{forced-color-adjust:none}.chart text[class]{fill:CanvasText}\
-      .chart .part[class],.chart .bar[class]{fill:Canvas;stroke:CanvasText}\
-      .chart .point[class]{fill:CanvasText;stroke:Canvas}.chart .grid{stroke:GrayText}\
+      .chart .background{fill:Canvas}.chart .part[class]{fill:Canvas;stroke:CanvasText}\
+      .chart .bar[class]{fill:CanvasText}.chart .point[class]{fill:CanvasText;stroke:Canvas}\
+      .chart .grid{stroke:GrayText;stroke-dasharray:2 4}\
       .chart .trace[class],.chart .range[class],.chart .axis{stroke:CanvasText}}
 
       """

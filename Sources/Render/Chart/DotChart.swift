@@ -9,7 +9,7 @@ struct DotChart {
   func draw(on canvas: inout Canvas) {
     let field = RowField(
       chart: chart, scale: Scale(values: data.allNumbers, kind: data.series[0].kind, fromZero: false),
-      bandHeight: 16)
+      bandHeight: 16, startsFromZero: false)
     canvas.gutters = Gutters(left: 8, right: 8)
     if data.series.count > 1 {
       canvas.legend(data.series.map(\.name)) { series, x, y in

@@ -8,6 +8,8 @@ struct RowField {
   let scale: Scale
   /// Pixels a row's marks take.
   let bandHeight: Double
+  /// Whether marks start from zero, which then is more than a line of the grid.
+  var startsFromZero = true
 
   /// Draws the rows on the canvas, whose gutters are set.
   ///
@@ -56,7 +58,7 @@ struct RowField {
 
   private func grid(from top: Double, to bottom: Double) -> Markup {
     var lines = Markup()
-    for tick in scale.ticks where tick != 0 {
+    for tick in scale.ticks where !(startsFromZero && tick == 0) {
       let x = scale.percent(tick)
       lines += "<line class=\"grid\" x1=\"\(x)%\" x2=\"\(x)%\" y1=\"\(top)\" y2=\"\(bottom)\"/>"
     }
@@ -65,7 +67,7 @@ struct RowField {
 
   /// The line that bars start from, beside the bars only.
   private func zeroLine(at y: Double) -> Markup {
-    guard scale.lower <= 0, scale.upper >= 0 else { return Markup() }
+    guard startsFromZero, scale.lower <= 0, scale.upper >= 0 else { return Markup() }
     let x = scale.percent(0)
     return "<line class=\"axis\" x1=\"\(x)%\" x2=\"\(x)%\" y1=\"\(y - 3)\" y2=\"\(y + bandHeight + 3)\"/>"
   }

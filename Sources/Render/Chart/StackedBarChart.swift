@@ -17,7 +17,7 @@ struct StackedBarChart {
     let gutters = Gutters(right: 16)
     canvas.gutters = gutters
     canvas.legend(data.series.map(\.name)) { series, x, y in
-      "<rect class=\"part s\(ChartStyle.colour(series))\" x=\"\(x - 7)\" y=\"\(y - 7)\" width=\"14\" height=\"14\"/>"
+      "<rect class=\"part s\(ChartStyle.colour(series))\" x=\"\(x - 8)\" y=\"\(y - 7)\" width=\"14\" height=\"14\"/>"
     }
     field.draw(data.categories, on: &canvas) { row, top in
       parts(of: row, at: top, scale: field.scale, gutters)

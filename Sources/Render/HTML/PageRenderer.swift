@@ -16,7 +16,10 @@ public struct PageRenderer: Sendable {
     for (part, section) in sections.prefix(opening) { writer.add(section, part: part, level: 2) }
     var openingMarkup = TableWriter.toneShapes
     openingMarkup += writer.take()
-    for (part, section) in sections.dropFirst(opening) { writer.add(section, part: part, level: 2) }
+    for (part, section) in sections.dropFirst(opening) {
+      writer.add(section, part: part, level: 2)
+      writer.addLinkToContents()
+    }
     writer.addNotes(document.notes)
     return template.page(
       text: [

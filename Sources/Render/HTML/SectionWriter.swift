@@ -23,18 +23,24 @@ struct SectionWriter {
   ///   - part: the position of the outermost section it belongs to.
   ///   - level: of its heading, 2 for the outermost.
   mutating func add(_ section: Section, part: Int, level: Int) {
-    markup += """
-      <section id="s-\(section.id)" class="\(Self.classes(of: section))" aria-labelledby="h-\(section.id)">
-      <h\(level) id="h-\(section.id)">\(section.title)</h\(level)>
-
-      """
+    markup += "<section id=\"s-\(section.id)\" class=\"\(Self.classes(of: section))\""
+    // A name makes a landmark of a section; if all had one, none would be found.
+    if section.role == .alert || section.role == .summary { markup += " aria-labelledby=\"h-\(section.id)\"" }
+    markup += ">\n<h\(level) id=\"h-\(section.id)\">\(section.title)</h\(level)>\n"
     for block in section.blocks { add(block, part: part) }
     if !section.sections.isEmpty {
-      markup.markup("<div class=\"parts\">\n")
+      // Three side by side where their number allows, else two.
+      let narrow = section.sections.count { !Self.isWide($0) }
+      markup.markup(narrow % 3 == 0 ? "<div class=\"parts thirds\">\n" : "<div class=\"parts\">\n")
       for child in section.sections { add(child, part: part, level: min(6, level + 1)) }
       markup.markup("</div>\n")
     }
     markup.markup("</section>\n")
+  }
+
+  /// A way back, after everything the contents list.
+  mutating func addLinkToContents() {
+    markup.markup("<p class=\"back\"><a href=\"#contents\">Back to contents</a></p>\n")
   }
 
   private static func classes(of section: Section) -> Markup {
@@ -46,15 +52,19 @@ struct SectionWriter {
       case .servicePage: "service-page"
       case .reference: "reference"
       }
-    // Tables and pictures want the whole width where sections stand side by side.
-    let isWide = section.blocks.contains { block in
-      switch block {
-      case .table, .chart: true
-      case .paragraph, .list: false
-      }
-    }
-    if isWide || !section.sections.isEmpty { classes += " wide" }
+    if isWide(section) { classes += " wide" }
     return classes
+  }
+
+  /// Whether a section holds what wants the whole width where sections stand side by side.
+  private static func isWide(_ section: Section) -> Bool {
+    !section.sections.isEmpty
+      || section.blocks.contains { block in
+        switch block {
+        case .table, .chart: true
+        case .paragraph, .list: false
+        }
+      }
   }
 
   private mutating func add(_ block: Block, part: Int) {
@@ -78,40 +88,40 @@ struct SectionWriter {
     }
   }
 
-  /// Sentences, each followed by the tables it rests on; a table that the next sentence rests on too is named once,
-  /// after the last of them.
+  /// Sentences, each with the tables it rests on named before its full stop; a table that the next sentence rests on
+  /// too is named once, in the last of them.
   private mutating func add(_ paragraph: Paragraph, part: Int) {
     for (position, sentence) in paragraph.sentences.enumerated() {
       if position > 0 { markup.markup(" ") }
-      add(sentence.runs)
       let tables = index.tables(for: sentence, in: part)
       let next =
         paragraph.sentences.dropFirst(position + 1).first.map { index.tables(for: $0, in: part) } ?? []
       let ending = tables.filter { table in !next.contains { $0.number == table.number } }
-      guard !ending.isEmpty else { continue }
-      markup.markup(" <span class=\"cite\">(")
-      for (place, entry) in ending.enumerated() {
-        if place > 0 { markup.markup(", ") }
-        markup += Self.link(to: entry)
-      }
-      markup.markup(")</span>")
+      let (runs, stop) = ending.isEmpty ? (sentence.runs, false) : sentence.runsBeforeStop
+      add(runs)
+      if !ending.isEmpty { markup += "\(Self.links(to: ending))\(stop ? "." : "")" }
     }
+  }
+
+  private static func links(to entries: [DocumentIndex.Entry]) -> Markup {
+    var links: Markup = " <span class=\"cite\">("
+    for (place, entry) in entries.enumerated() {
+      if place > 0 { links += ", " }
+      links += link(to: entry)
+    }
+    links += ")</span>"
+    return links
   }
 
   private mutating func add(_ runs: [Sentence.Run]) {
     for run in runs {
       switch run {
-      case .text(let text): addProse(text)
+      case .text(let text), .value(.text(let text)): addProse(text)
       case .strong(let text):
         markup.markup("<strong>")
         addProse(text)
         markup.markup("</strong>")
-      case .value(let value):
-        if case .text(let text) = value {
-          addProse(text)
-        } else {
-          markup += "<span class=\"v\">\(value.displayed)</span>"
-        }
+      case .value(let value): markup += "<span class=\"v\">\(value.displayed)</span>"
       }
     }
   }
@@ -132,7 +142,7 @@ struct SectionWriter {
     add(chart.caption.runs)
     markup += "</p><p class=\"shows\">\(chart.title)"
     if let entry = index[table: chart.table] {
-      markup += " <span class=\"cite\">(\(Self.link(to: entry)))</span></p></figcaption>\n"
+      markup += "\(Self.links(to: [entry]))</p></figcaption>\n"
       if let drawing = ChartDrawing(chart, table: entry.table) { markup += drawing.inline }
     } else {
       markup.markup("</p></figcaption>\n")
@@ -147,8 +157,8 @@ struct SectionWriter {
     guard hasNotes else { return }
     markup.markup(
       """
-      <section id="notes" class="reference" aria-labelledby="notes-heading">
-      <h2 id="notes-heading">Notes and shorthand</h2>
+      <section id="notes" class="reference">
+      <h2>Notes and shorthand</h2>
 
       """)
     if !notes.isEmpty {

@@ -92,11 +92,11 @@ struct TableWriter {
 
     """
 
-  /// Whether a column of text is so wordy that it must not be squeezed.
+  /// Whether a column holds words rather than ids, and so must not be squeezed to the width of one of them.
   private static func isWordy(_ column: Int, of table: Table) -> Bool {
     table.columns[column].kind == .text
       && table.rows.contains { row in
-        if case .text(let text) = row[column].value { text.utf8.count > 14 } else { false }
+        if case .text(let text) = row[column].value { text.utf8.count > 8 } else { false }
       }
   }
 

@@ -3,6 +3,14 @@ import QAModel
 /// Looks at every tag of a page template before Mustache does.
 enum TagCheck {
   static func check(_ source: String) throws(PageTemplateError) {
+    if source.firstRange(of: "default-src 'none'") == nil {
+      throw PageTemplateError(
+        file: .page, line: nil,
+        summary: "the template has no content security policy, so the page could load things",
+        suggestion:
+          "put <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"> in its head"
+      )
+    }
     var missing = Set(PageTemplate.Name.allCases.filter(\.isRequired))
     for tag in tags(of: source) {
       switch tag.sigil {

@@ -93,14 +93,15 @@ private struct MarkdownWriter {
     var text = ""
     for sentence in paragraph.sentences {
       if !text.isEmpty { text += " " }
-      for run in sentence.runs { append(run, to: &text) }
-      while text.last == " " { text.removeLast() }
       var links: [String] = []
       for entry in index.tables(for: sentence, in: part(of: section)) where entry.section.id != section.id {
         let link = anchors.link(to: entry.section)
         if !links.contains(link) { links.append(link) }
       }
-      if !links.isEmpty { text += " (see \(links.joined(separator: ", ")))" }
+      let (runs, stop) = links.isEmpty ? (sentence.runs, false) : sentence.runsBeforeStop
+      for run in runs { append(run, to: &text) }
+      while text.last == " " { text.removeLast() }
+      if !links.isEmpty { text += " (see \(links.joined(separator: ", ")))" + (stop ? "." : "") }
     }
     return text
   }
