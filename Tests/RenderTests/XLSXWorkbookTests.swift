@@ -133,6 +133,20 @@ struct XLSXWorkbookTests {
   }
 
   @Test(
+    "a workbook that is dropped leaves no file; one that cannot be written is freed once, with the reason")
+  func notClosed() throws {
+    let path = folder.path + "/dropped.xlsx"
+    do {
+      let workbook = try Workbook(path: path, temporaryFolder: folder.path)
+      try workbook.addSheet("Cover").write("text", row: 0, workbook.formats[.body])
+    }
+    #expect(access(path, F_OK) != 0)
+    let unwritable = try Workbook(path: folder.path, temporaryFolder: folder.path)
+    let error = #expect(throws: WorkbookError.self) { try unwritable.close() }
+    #expect(error?.description.contains("its error 2") == true)
+  }
+
+  @Test(
     "underscores that Excel would read as an escape are spelt",
     arguments: [
       ("_x0041_", "_x005F_x0041_"), ("a_x00e9_b", "a_x005F_x00e9_b"), ("_x004_", "_x004_"),
