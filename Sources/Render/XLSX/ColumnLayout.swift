@@ -40,7 +40,7 @@ struct ColumnLayout {
             longestWord, isText ? TextMeasure.longestWord(text, bold: cell.tone != nil) : width)
         }
       }
-      let widest = wordColumns <= 3 ? 54.0 : 36.0
+      let widest = wordColumns <= 3 ? 54.0 : position == 0 ? 44 : 26
       let least =
         max(longestWord, TextMeasure.longestWord(headers[position], bold: true)) + (isIndented ? 4 : 2)
       var width = max(11, least, min(natural + (isIndented ? 4 : 2), widest))
