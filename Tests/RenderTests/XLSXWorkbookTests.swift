@@ -18,10 +18,10 @@ struct XLSXWorkbookTests {
   }
 
   @Test(
-    "where QAREPORT_SAMPLES names a folder, the sample is left there for other programs to look at",
-    .enabled(if: getenv("QAREPORT_SAMPLES") != nil))
+    "where QAREPORT_SAMPLE_OUT names a folder, the sample is left there for other programs to look at",
+    .enabled(if: getenv("QAREPORT_SAMPLE_OUT") != nil))
   func keep() throws {
-    let kept = try #require(getenv("QAREPORT_SAMPLES").map { String(cString: $0) })
+    let kept = try #require(getenv("QAREPORT_SAMPLE_OUT").map { String(cString: $0) })
     try WorkbookRenderer(temporaryFolder: folder.path).render(document, to: kept + "/sample.xlsx")
   }
 
