@@ -15,7 +15,7 @@ struct ColumnLayout {
   /// The lines a cell takes here.
   func lines(of cell: Cell) -> Int {
     if cell.value.excelNumber != nil { return 1 }
-    return TextMeasure.lines(
+    return CellMeasure.lines(
       cell.value.excelText, in: width - (side == .indented ? 2.5 : 1), bold: cell.tone != nil)
   }
 
@@ -33,25 +33,25 @@ struct ColumnLayout {
       var longestWord = 0.0
       for cell in cells {
         let text = cell.value.excelText
-        let width = TextMeasure.width(text, bold: cell.tone != nil)
+        let width = CellMeasure.width(text, bold: cell.tone != nil)
         natural = max(natural, width)
         if width > longestWord {
           longestWord = max(
-            longestWord, isText ? TextMeasure.longestWord(text, bold: cell.tone != nil) : width)
+            longestWord, isText ? CellMeasure.longestWord(text, bold: cell.tone != nil) : width)
         }
       }
       let widest = wordColumns <= 3 ? 54.0 : position == 0 ? 44 : 26
       let least =
-        max(longestWord, TextMeasure.longestWord(headers[position], bold: true)) + (isIndented ? 4 : 2)
+        max(longestWord, CellMeasure.longestWord(headers[position], bold: true)) + (isIndented ? 4 : 2)
       var width = max(11, least, min(natural + (isIndented ? 4 : 2), widest))
       // A short header stands on one line; one of many words may widen its column rather than stand many lines high.
-      let header = TextMeasure.width(headers[position], bold: true) + 2
+      let header = CellMeasure.width(headers[position], bold: true) + 2
       width = max(width, min(header, 16))
-      while width < 24, TextMeasure.lines(headers[position], in: width - 1, bold: true) > 2 { width += 1 }
+      while width < 24, CellMeasure.lines(headers[position], in: width - 1, bold: true) > 2 { width += 1 }
       return ColumnLayout(
         header: headers[position], width: width,
         side: areRight[position] ? .right : isIndented ? .indented : .left,
-        headerLines: TextMeasure.lines(headers[position], in: width - 1, bold: true))
+        headerLines: CellMeasure.lines(headers[position], in: width - 1, bold: true))
     }
   }
 }

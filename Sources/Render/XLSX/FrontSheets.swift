@@ -23,8 +23,8 @@ extension WorkbookRenderer {
     row += 1
     func entry(_ label: String, _ text: String, link: String? = nil) throws(WorkbookError) {
       let lines = max(
-        TextMeasure.lines(label, in: 26, bold: true), TextMeasure.lines(text, in: 84))
-      try sheet.setHeight(TextMeasure.height(lines: lines), row: row)
+        CellMeasure.lines(label, in: 26, bold: true), CellMeasure.lines(text, in: 84))
+      try sheet.setHeight(CellMeasure.height(lines: lines), row: row)
       if let link {
         try sheet.writeLink(to: link, text: label, row: row, formats[.link])
       } else {
@@ -61,8 +61,8 @@ extension WorkbookRenderer {
     for sheet in plan.sheets {
       rows.append((sheet.name, [sheet.section, DisplayText.clean(sheet.table.title), sheet.kind]))
     }
-    if !plan.chartData.isEmpty {
-      rows.append((ChartData.sheetName, ["All", "Values of charts that have gaps", "values"]))
+    if !plan.chartValues.isEmpty {
+      rows.append((ChartValuesSheet.sheetName, ["All", "Values of charts that have gaps", "values"]))
     }
     guard !rows.isEmpty else { return }
     let sheet = try workbook.addSheet(Self.contentsName)
@@ -112,7 +112,7 @@ extension WorkbookRenderer {
       case .paragraph(let sentences), .item(let sentences):
         let text = (prose.isItem ? "• " : "") + sentences.joined(separator: " ")
         try sheet.write(text, row: row, formats[.wrapped])
-        try sheet.setHeight(TextMeasure.height(lines: TextMeasure.lines(text, in: width)) + 3, row: row)
+        try sheet.setHeight(CellMeasure.height(lines: CellMeasure.lines(text, in: width)) + 3, row: row)
       case .caption(let text):
         try sheet.write(text, row: row, formats[.wrapped])
       }

@@ -40,8 +40,8 @@ struct PlainTable {
           try sheet.write(text, row: row, column: column, cellFormat)
         }
       }
-      let lines = zip(cells, widths).map { TextMeasure.lines($0, in: $1) }.max() ?? 1
-      try sheet.setHeight(TextMeasure.height(lines: lines), row: row)
+      let lines = zip(cells, widths).map { CellMeasure.lines($0, in: $1) }.max() ?? 1
+      try sheet.setHeight(CellMeasure.height(lines: lines), row: row)
     }
   }
 }

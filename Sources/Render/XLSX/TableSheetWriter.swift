@@ -122,7 +122,7 @@ struct TableSheetWriter {
     } else {
       try sheet.addTable(plan.tableName, headerRow: headerRow, rows: rows.count, columns: headers)
     }
-    var heights = [TextMeasure.height(lines: columns.map(\.headerLines).max() ?? 1)]
+    var heights = [CellMeasure.height(lines: columns.map(\.headerLines).max() ?? 1)]
     try sheet.setHeight(heights[0], row: headerRow)
     for (position, cells) in rows.enumerated() {
       let row = headerRow + 1 + position
@@ -130,8 +130,8 @@ struct TableSheetWriter {
       for (column, cell) in cells.enumerated() {
         try write(cell, row: row, column: column, isLow: lines <= 2)
       }
-      heights.append(TextMeasure.height(lines: lines))
-      try sheet.setHeight(TextMeasure.height(lines: lines), row: row)
+      heights.append(CellMeasure.height(lines: lines))
+      try sheet.setHeight(CellMeasure.height(lines: lines), row: row)
     }
     return heights
   }
@@ -166,13 +166,13 @@ struct TableSheetWriter {
     var row = headerRow
     for (picture, copy) in plan.pictures.map({ ($0.picture, $0.copy) }) {
       let source = copy ?? picture.source(onSheet: sheet.name, headerRow: headerRow)
-      let drawing = try ChartDrawing(picture, from: source, workbook: workbook)
+      let drawing = try NativeChart(picture, from: source, workbook: workbook)
       try drawing.place(on: sheet, row: row, column: columns.count + 1)
       // 4 pixels are 3 points; a spare row between two charts.
       var left = Double(picture.height) * 0.75
       while left > 0 {
         let position = row - headerRow
-        left -= position < heights.count ? heights[position] : TextMeasure.lineHeight
+        left -= position < heights.count ? heights[position] : CellMeasure.lineHeight
         row += 1
       }
       row += 1

@@ -62,7 +62,7 @@ struct Worksheet {
   func setWidth(_ width: Double, column: Int) throws(WorkbookError) {
     try check(
       worksheet_set_column(
-        handle, lxw_col_t(column), lxw_col_t(column), min(width, TextMeasure.widestColumn), nil),
+        handle, lxw_col_t(column), lxw_col_t(column), min(width, CellMeasure.widestColumn), nil),
       "setting column widths of \(name)")
   }
 

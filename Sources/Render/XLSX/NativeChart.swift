@@ -3,7 +3,7 @@ import QAModel
 
 /// Draws a picture as a chart of Excel's own: axes named, grid light, bars from zero, and for every colour a label, a
 /// marker or a dash beside it.
-struct ChartDrawing {
+struct NativeChart {
   private let picture: ChartPicture
   private let source: ChartPicture.Source
   private let handle: UnsafeMutablePointer<lxw_chart>

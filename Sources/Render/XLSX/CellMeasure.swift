@@ -5,7 +5,7 @@ import QAModel
 /// Neither Excel nor its file format knows the height of wrapped text until somebody opens it; other readers never
 /// work it out. The unit of width is Excel's: the width of a digit in the body face at 11 points. Letters are taken
 /// a little wider than they are on average, so that text fits where faces differ.
-enum TextMeasure {
+enum CellMeasure {
   /// Excel's limits, in its units of width and in points.
   static let widestColumn = 255.0
   static let highestRow = 409.0
