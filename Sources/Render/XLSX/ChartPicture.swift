@@ -17,6 +17,8 @@ struct ChartPicture {
   let hasGaps: Bool
   /// Whether the table's own cells will not do.
   let needsCopy: Bool
+  /// The format of Excel's that shows the values as the table does.
+  let format: String
   /// The least and the greatest of the numbers drawn.
   let least: Double
   let greatest: Double
@@ -43,6 +45,7 @@ struct ChartPicture {
     self.least = least
     self.greatest = greatest
     kind = table.columns[first].kind
+    format = rows.lazy.compactMap { table.rows[$0][first].value.excelNumber?.format }.first ?? "General"
     hasGaps = numbers.count < cells.count
     needsCopy = hasGaps || zip(rows, rows.dropFirst()).contains { $1 != $0 + 1 }
   }
