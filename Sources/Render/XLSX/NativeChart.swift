@@ -41,7 +41,7 @@ struct NativeChart {
     let code = DisplayText.clean(chart.alternativeText).withCString { text in
       var options = lxw_chart_options()
       // libxlsxwriter's charts are 480 by 288 pixels.
-      options.x_scale = Double(ChartPicture.width) / 480
+      options.x_scale = Double(picture.width) / 480
       options.y_scale = Double(picture.height) / 288
       options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
       options.description = UnsafeMutablePointer(mutating: text)
@@ -137,6 +137,10 @@ struct NativeChart {
     styleText(axis)
     chart_axis_major_gridlines_set_visible(axis, 0)
     chart_axis_set_major_tick_mark(axis, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
+    // Beside the plot, not among its marks, where values go below zero.
+    if picture.least < 0 {
+      chart_axis_set_label_position(axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+    }
     if isHorizontal {
       // Bars are stacked from the bottom up unless told otherwise; the table reads from the top down. The values
       // then go to the bottom by standing where the categories end.
@@ -159,7 +163,7 @@ struct NativeChart {
     chart_axis_major_gridlines_set_line(axis, &grid)
     chart_axis_set_major_tick_mark(axis, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
     if chart.kind != .lines, picture.least >= 0 { chart_axis_set_min(axis, 0) }
-    if chart.kind != .lines, picture.kind == .percentage, picture.greatest <= 1 {
+    if chart.kind != .lines, picture.kind == .percentage, picture.greatest < 1.005 {
       chart_axis_set_max(axis, 1)
     }
     // Counts of a few would else have steps of a half, written as whole numbers.
