@@ -60,6 +60,6 @@ struct XLSXNamesTests {
       ("aa aaaaaaaaaaaaaaaaaaaaaaaaa b", 10, 4),
     ])
   func lines(text: String, width: Double, lines: Int) {
-    #expect(TextMeasure.lines(text, in: width) == lines)
+    #expect(CellMeasure.lines(text, in: width) == lines)
   }
 }

@@ -124,7 +124,7 @@ struct XLSXPlanTests {
     let plan = try WorkbookPlan(Small.document([section]))
     #expect(plan.sheets[0].pictures.isEmpty)
     #expect(plan.sheets[0].undrawn == 1)
-    #expect(plan.chartData.isEmpty)
+    #expect(plan.chartValues.isEmpty)
   }
 
   @Test(

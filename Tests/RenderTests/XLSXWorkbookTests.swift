@@ -18,10 +18,10 @@ struct XLSXWorkbookTests {
   }
 
   @Test(
-    "where QAREPORT_SAMPLES names a folder, the sample is left there for other programs to look at",
-    .enabled(if: getenv("QAREPORT_SAMPLES") != nil))
+    "where QAREPORT_SAMPLE_OUT names a folder, the sample is left there for other programs to look at",
+    .enabled(if: getenv("QAREPORT_SAMPLE_OUT") != nil))
   func keep() throws {
-    let kept = try #require(getenv("QAREPORT_SAMPLES").map { String(cString: $0) })
+    let kept = try #require(getenv("QAREPORT_SAMPLE_OUT").map { String(cString: $0) })
     try WorkbookRenderer(temporaryFolder: folder.path).render(document, to: kept + "/sample.xlsx")
   }
 
@@ -130,6 +130,20 @@ struct XLSXWorkbookTests {
     #expect(throws: WorkbookError.notWritable(path: missing, reason: "No such file or directory")) {
       try WorkbookRenderer(temporaryFolder: missing).render(document, to: folder.path + "/report.xlsx")
     }
+  }
+
+  @Test(
+    "a workbook that is dropped leaves no file; one that cannot be written is freed once, with the reason")
+  func notClosed() throws {
+    let path = folder.path + "/dropped.xlsx"
+    do {
+      let workbook = try Workbook(path: path, temporaryFolder: folder.path)
+      try workbook.addSheet("Cover").write("text", row: 0, workbook.formats[.body])
+    }
+    #expect(access(path, F_OK) != 0)
+    let unwritable = try Workbook(path: folder.path, temporaryFolder: folder.path)
+    let error = #expect(throws: WorkbookError.self) { try unwritable.close() }
+    #expect(error?.description.contains("its error 2") == true)
   }
 
   @Test(

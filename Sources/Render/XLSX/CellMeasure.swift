@@ -3,8 +3,8 @@ import QAModel
 /// How wide text is and how high it stands once wrapped, near enough to choose column widths and row heights.
 ///
 /// Neither Excel nor its file format knows the height of wrapped text until somebody opens it; other readers never
-/// work it out. The unit of width is Excel's: the width of a digit in the body face at 11 points. Every letter is
-/// taken as a little wider than it is, so that text fits where faces differ.
+/// work it out. The unit of width is Excel's: the width of a digit in the body face at 11 points. Letters are taken
+/// a little wider than they are on average, so that text fits where faces differ.
 enum CellMeasure {
   /// Excel's limits, in its units of width and in points.
   static let widestColumn = 255.0
@@ -15,7 +15,7 @@ enum CellMeasure {
   static func width(_ text: some StringProtocol, bold: Bool = false) -> Double {
     var width = 0.0
     for scalar in text.unicodeScalars { width += self.width(of: scalar) }
-    return bold ? width * 1.08 : width
+    return bold ? width * 1.05 : width
   }
 
   /// The width of the longest word, which no wrapping makes narrower.
@@ -50,9 +50,10 @@ enum CellMeasure {
   private static func width(of scalar: Unicode.Scalar) -> Double {
     switch scalar.value {
     case 0x300...0x36F, 0xFE00...0xFE0F, 0x200D: 0
-    case 0x41...0x5A: scalar == "M" || scalar == "W" ? 1.85 : scalar == "I" ? 1 : 1.25
-    case 0x6D, 0x77, 0x40, 0x25: 1.6
-    case 0x20...0x7E: 1
+    case 0x30...0x39: 1
+    case 0x41...0x5A: scalar == "M" || scalar == "W" ? 1.85 : 1.2
+    case 0x6D, 0x77, 0x40, 0x25: 1.4
+    case 0x20...0x7E: 0.96
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
       0x1F000...0x1FAFF, 0x20000...0x3FFFD:
       2.1

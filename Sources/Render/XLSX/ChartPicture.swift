@@ -17,7 +17,9 @@ struct ChartPicture {
   let hasGaps: Bool
   /// Whether the table's own cells will not do.
   let needsCopy: Bool
-  /// The least and the greatest of the numbers drawn.
+  /// The format of Excel's that shows the values as the table does.
+  let format: String
+  /// The least of the numbers drawn, and the greatest; of bars that are split, of their sums.
   let least: Double
   let greatest: Double
 
@@ -35,22 +37,32 @@ struct ChartPicture {
     isInterval = columns.count == 3 && wanted != chart.series
     let cells = rows.flatMap { row in columns.map { table.rows[row][$0].value.excelNumber?.number } }
     let numbers = cells.compactMap { $0 }
-    guard let least = numbers.min(), let greatest = numbers.max(), let first = columns.first else {
+    guard let least = numbers.min(), let most = numbers.max(), let first = columns.first else {
       return nil
     }
     self.rows = rows
     self.columns = columns
     self.least = least
-    self.greatest = greatest
+    let sums = rows.map { row in
+      columns.reduce(0) { $0 + (table.rows[row][$1].value.excelNumber?.number ?? 0) }
+    }
+    greatest = chart.kind == .stackedBars ? sums.max() ?? most : most
     kind = table.columns[first].kind
+    format = rows.lazy.compactMap { table.rows[$0][first].value.excelNumber?.format }.first ?? "General"
     hasGaps = numbers.count < cells.count
     needsCopy = hasGaps || zip(rows, rows.dropFirst()).contains { $1 != $0 + 1 }
   }
 
   // MARK: Size
 
-  /// In pixels.
-  static let width = 720
+  /// In pixels: names under points are given room to stay level.
+  var width: Int {
+    switch chart.kind {
+    case .bars, .stackedBars: 720
+    case .dots: min(1_600, max(720, 170 + rows.count * 90))
+    case .lines: min(1_600, max(720, 170 + rows.count * 64))
+    }
+  }
 
   /// In pixels: bars grow with their number, so that their labels do not touch.
   var height: Int {

@@ -40,11 +40,13 @@ struct ColumnLayout {
             longestWord, isText ? CellMeasure.longestWord(text, bold: cell.tone != nil) : width)
         }
       }
-      let widest = wordColumns <= 3 ? 54.0 : 32.0
+      let widest = wordColumns <= 3 ? 54.0 : position == 0 ? 44 : 26
       let least =
         max(longestWord, CellMeasure.longestWord(headers[position], bold: true)) + (isIndented ? 4 : 2)
       var width = max(11, least, min(natural + (isIndented ? 4 : 2), widest))
-      // A header of many words may make its column a little wider rather than stand many lines high.
+      // A short header stands on one line; one of many words may widen its column rather than stand many lines high.
+      let header = CellMeasure.width(headers[position], bold: true) + 2
+      width = max(width, min(header, 16))
       while width < 24, CellMeasure.lines(headers[position], in: width - 1, bold: true) > 2 { width += 1 }
       return ColumnLayout(
         header: headers[position], width: width,

@@ -61,8 +61,8 @@ extension WorkbookRenderer {
     for sheet in plan.sheets {
       rows.append((sheet.name, [sheet.section, DisplayText.clean(sheet.table.title), sheet.kind]))
     }
-    if !plan.chartData.isEmpty {
-      rows.append((NativeChartData.sheetName, ["All", "Values of charts that have gaps", "values"]))
+    if !plan.chartValues.isEmpty {
+      rows.append((ChartValuesSheet.sheetName, ["All", "Values of charts that have gaps", "values"]))
     }
     guard !rows.isEmpty else { return }
     let sheet = try workbook.addSheet(Self.contentsName)

@@ -41,7 +41,7 @@ struct NativeChart {
     let code = DisplayText.clean(chart.alternativeText).withCString { text in
       var options = lxw_chart_options()
       // libxlsxwriter's charts are 480 by 288 pixels.
-      options.x_scale = Double(ChartPicture.width) / 480
+      options.x_scale = Double(picture.width) / 480
       options.y_scale = Double(picture.height) / 288
       options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
       options.description = UnsafeMutablePointer(mutating: text)
@@ -103,7 +103,7 @@ struct NativeChart {
       UInt8((isInside ? LXW_CHART_LABEL_POSITION_CENTER : LXW_CHART_LABEL_POSITION_OUTSIDE_END).rawValue))
     var font = ChartPalette.font(size: 10, isInside ? ChartPalette.ink(on: colour) : ChartPalette.ink)
     chart_series_set_labels_font(series, &font)
-    if isInside { chart_series_set_labels_num_format(series, valueFormat + ";;;") }
+    chart_series_set_labels_num_format(series, isInside ? picture.format + ";;;" : picture.format)
   }
 
   // MARK: Axes, title, legend
@@ -137,6 +137,10 @@ struct NativeChart {
     styleText(axis)
     chart_axis_major_gridlines_set_visible(axis, 0)
     chart_axis_set_major_tick_mark(axis, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
+    // Beside the plot, not among its marks, where values go below zero.
+    if picture.least < 0 {
+      chart_axis_set_label_position(axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+    }
     if isHorizontal {
       // Bars are stacked from the bottom up unless told otherwise; the table reads from the top down. The values
       // then go to the bottom by standing where the categories end.
@@ -148,13 +152,20 @@ struct NativeChart {
   private func styleValues(_ axis: UnsafeMutablePointer<lxw_chart_axis>) {
     Self.name(chart.valueTitle) { chart_axis_set_name(axis, $0) }
     styleText(axis)
-    chart_axis_set_num_format(axis, valueFormat)
+    // The steps of an axis need not have the places of the values.
+    if case .number = picture.kind {
+      chart_axis_set_num_format(axis, "General")
+    } else {
+      chart_axis_set_num_format(axis, picture.format)
+    }
     var grid = ChartPalette.line(ChartPalette.grid, width: 0.75)
     chart_axis_major_gridlines_set_visible(axis, 1)
     chart_axis_major_gridlines_set_line(axis, &grid)
     chart_axis_set_major_tick_mark(axis, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
     if chart.kind != .lines, picture.least >= 0 { chart_axis_set_min(axis, 0) }
-    if chart.kind == .dots, picture.kind == .percentage { chart_axis_set_max(axis, 1) }
+    if chart.kind != .lines, picture.kind == .percentage, picture.greatest < 1.005 {
+      chart_axis_set_max(axis, 1)
+    }
     // Counts of a few would else have steps of a half, written as whole numbers.
     if picture.kind == .count, chart.kind != .stackedBars, picture.greatest < 8 {
       chart_axis_set_major_unit(axis, 1)
@@ -167,17 +178,10 @@ struct NativeChart {
     nameFont.rotation = 360
     chart_axis_set_name_font(axis, &nameFont)
     var numberFont = ChartPalette.font(size: 10, ChartPalette.ink)
+    numberFont.rotation = 360
     chart_axis_set_num_font(axis, &numberFont)
     var line = ChartPalette.line(ChartPalette.axis, width: 0.75)
     chart_axis_set_line(axis, &line)
-  }
-
-  private var valueFormat: String {
-    switch picture.kind {
-    case .percentage: "0%"
-    case .count: "#,##0"
-    case .number, .text, .date: "General"
-    }
   }
 
   /// Gives a name to a part of the chart. libxlsxwriter takes what begins with `=` for a reference.

@@ -14,7 +14,7 @@ struct WorkbookPlan {
   /// The sections that have no table, in order.
   var text: [Prose] = []
   /// The values of charts that cannot be drawn from their tables.
-  var chartData = NativeChartData()
+  var chartValues = ChartValuesSheet()
   private var signsInProse: Set<Shorthand> = []
   /// Positions in `sheets`: where a reader finds a figure that a sentence cites.
   private var sheetOfFigure: [FigureID: Int] = [:]
@@ -77,7 +77,7 @@ struct WorkbookPlan {
     // Cover and contents are always there.
     let count =
       2 + (text.isEmpty ? 0 : 1) + (hasNotes ? 1 : 0) + sheets.count
-      + (chartData.isEmpty ? 0 : 1)
+      + (chartValues.isEmpty ? 0 : 1)
     guard count <= Self.sheetLimit else {
       throw WorkbookError.tooManySheets(count, limit: Self.sheetLimit)
     }
@@ -177,7 +177,7 @@ struct WorkbookPlan {
       chart.rows?.isEmpty != true, chart.rows?.allSatisfy(table.rows.indices.contains) != false
     else { throw outside }
     if let picture = ChartPicture(chart, of: table) {
-      let copy = picture.needsCopy ? chartData.place(picture, of: table) : nil
+      let copy = picture.needsCopy ? chartValues.place(picture, of: table) : nil
       sheets[sheet].pictures.append(Picture(picture: picture, copy: copy))
     } else {
       sheets[sheet].undrawn += 1

@@ -52,7 +52,7 @@ public struct WorkbookRenderer: Sendable {
     for sheet in plan.sheets {
       try TableSheetWriter(sheet, notes: document.notes, workbook: workbook).write()
     }
-    try plan.chartData.write(in: workbook)
+    try plan.chartValues.write(in: workbook)
     try workbook.close()
   }
 

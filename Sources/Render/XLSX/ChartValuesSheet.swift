@@ -1,7 +1,7 @@
 import QAModel
 
 /// The sheet with the values of charts that cannot be drawn from their tables, a block a chart.
-struct NativeChartData {
+struct ChartValuesSheet {
   static let sheetName = "Information for charts"
 
   private struct Block {
