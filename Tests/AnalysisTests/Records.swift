@@ -176,6 +176,22 @@ struct Records {
     dataset.caseload = table
   }
 
+  mutating func observation(_ date: String?, service: String? = "Early Help") {
+    var table = dataset.observations ?? ObservationTable()
+    table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
+    table.date.append(day(date))
+    table.service.append(code(service, &dataset.names.services))
+    dataset.observations = table
+  }
+
+  mutating func supervisionAudit(_ date: String?, service: String? = "Early Help") {
+    var table = dataset.supervisionAudits ?? SupervisionAuditTable()
+    table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
+    table.date.append(day(date))
+    table.service.append(code(service, &dataset.names.services))
+    dataset.supervisionAudits = table
+  }
+
   func maker(_ period: String = "2025-26-Q3", asAt: String = "2025-12-31", periodsBefore: Int = 1)
     -> FigureMaker
   {

@@ -51,11 +51,11 @@ struct DataFilesTests {
     #expect(
       lines == """
         figure,section,measure,service,team,dimension,category,dimension2,category2,period,numerator,denominator,value,lower,upper,n,unit,status,note
-        audits-completed--all--2025-26-q3,activity,audits.completed,,,,,,,2025-26-Q3,,,1240,,,,count,ok,
-        audits-grade--cmd-c-calc-a0--grade-requires-improvement--selection-random--2025-26-q3,,audits.grade,'=cmd|' /C calc'!A0,,grade,Requires improvement,selection,random,2025-26-Q3,,,3,,,,count,ok,
+        audits-completed--all--2025-26-q3,activity,audits.completed,,,,,,,2025-26-Q3,1240,,1240,,,,count,ok,
+        audits-grade--cmd-c-calc-a0--grade-requires-improvement--selection-random--2025-26-q3,,audits.grade,'=cmd|' /C calc'!A0,,grade,Requires improvement,selection,random,2025-26-Q3,3,,3,,,,count,ok,
         audits-good-or-better--early-help--team-north--2025-26-q3,,audits.good_or_better,Early Help,North,,,,,2025-26-Q3,15,18,0.8333333333333334,0.6078,0.9416,18,proportion,ok,
         audits-good-or-better--a-b-team--2025-26-q3,,audits.good_or_better,"A, ""B"" team",,,,,,2025-26-Q3,0,0,,,,0,proportion,not_available,
-        indicator-value--all--indicator-in-45-days--2025-26-q3,,indicator.value,,,indicator,In 45 days,,,2025-26-Q3,7,8,87.5,,,,percent,ok,3 of 3 months
+        indicator-value--all--indicator-in-45-days--2025-26-q3,,indicator.value,,,indicator,In 45 days,,,2025-26-Q3,7,8,0.875,,,,proportion,ok,3 of 3 months
         moderation-kappa--all--2025-26-q3,,moderation.kappa,,,,,,,2025-26-Q3,,,-0.25,-1,0.5,31,coefficient,ok,
         triangulation-strand--all--practice-area-voice--strand-quality--2025-26-q3,,triangulation.strand,,,practice_area,Voice,strand,quality,2025-26-Q3,,,,,,12,reading,ok,strength
         triangulation-reading--all--practice-area-voice--2025-26-q3,,triangulation.reading,,,practice_area,Voice,,,2025-26-Q3,,,,,,2,reading,insufficient,not enough evidence
@@ -203,7 +203,7 @@ struct DataFilesTests {
       asAt: SampleDocument.day(2025, 12, 31),
       audience: .internal, version: "0.1.0", definitions: "1",
       inputs: [SourceFile(path: "exports/audits.csv", dataset: .audits, bytes: 1_024, sha256: "ab12")],
-      configuration: [.init(path: "qareport.yaml", bytes: 80, sha256: "cd34")], reconciliation: [account],
+      configuration: [.init(path: "qareport.yaml", sha256: "cd34")], reconciliation: [account],
       figures: 12, diagnostics: ["b": 2, "a": 1], rejects: 2, rejectsListed: 2)
     #expect(
       String(decoding: manifest.json(), as: UTF8.self) == """
@@ -219,7 +219,7 @@ struct DataFilesTests {
             {"path": "exports/audits.csv", "dataset": "audits", "bytes": 1024, "sha256": "ab12"}
           ],
           "configuration": [
-            {"path": "qareport.yaml", "bytes": 80, "sha256": "cd34"}
+            {"path": "qareport.yaml", "sha256": "cd34"}
           ],
           "rows": [
             {

@@ -1,21 +1,22 @@
 public import QAModel
 
-/// `rejects.csv`: the rows of exports that were set aside, each with where, what, why and what to do about it.
+/// `rejects.csv`: the rows of exports that were set aside and the cells of other rows that could not be read, each with
+/// where, what, why and what to do about it.
 ///
-/// Cells as they stood are for `internal` eyes only. Other audiences get how many rows of a file were set aside
+/// Cells as they stood are for `internal` eyes only. Other audiences get how many there are of a file
 /// for which reason, named by its id: the words of a reason may quote a cell.
 public struct RejectsFile: Sendable {
   public let bytes: [UInt8]
-  /// Rows that were set aside, all of them, however many are listed.
+  /// All of them, however many are listed.
   public let total: Int
-  /// Rows that are listed: `total`, or the limit; 0 where the audience gets counts.
+  /// How many are listed: `total`, or the limit; 0 where the audience gets counts.
   public let listed: Int
 
   public static let columns = ["file", "line", "column", "value", "reason", "suggestion"]
   public static let countColumns = ["file", "reason", "rows"]
 
   /// - Parameters:
-  ///   - diagnostics: by file and line; those that set no row aside are passed over.
+  ///   - diagnostics: by file and line; those that reject nothing are passed over.
   ///   - limit: the most rows that are listed.
   public init(_ diagnostics: [Diagnostic], audience: Audience, limit: Int = 100_000) {
     switch audience {
@@ -23,7 +24,7 @@ public struct RejectsFile: Sendable {
       var file = CSVWriter()
       file.addHeader(Self.columns)
       var total = 0
-      for diagnostic in diagnostics where diagnostic.rejectsRow {
+      for diagnostic in diagnostics where diagnostic.isReject {
         total += 1
         if total <= limit { Self.list(diagnostic, in: &file) }
       }
@@ -53,7 +54,7 @@ public struct RejectsFile: Sendable {
       var id: String
     }
     var rows: [Reason: Int] = [:]
-    for diagnostic in diagnostics where diagnostic.rejectsRow {
+    for diagnostic in diagnostics where diagnostic.isReject {
       rows[Reason(file: diagnostic.location.file, id: diagnostic.id), default: 0] += 1
     }
     var file = CSVWriter()

@@ -63,7 +63,7 @@ import Testing
     let figures = records.maker(asAt: "2026-03-31").figures()
     #expect(figures.outcome(.complaintsWithinTimescale) == .share(1, of: 2, Wilson.interval(1, of: 2)))
     #expect(
-      figures.outcome(.complaintsWithinTimescale, first: (.stage, "stage \(timing.stage)"))
+      figures.outcome(.complaintsWithinTimescale, first: (.stage, "\(timing.stage)"))
         == .share(1, of: 2, Wilson.interval(1, of: 2)))
     #expect(figures.outcome(.complaintsLate) == .count(1))
     let isExtended = timing.limit == "2025-10-29" || timing.stage == 2 && timing.extendedTo != nil

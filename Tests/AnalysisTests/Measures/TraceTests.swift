@@ -60,6 +60,8 @@ import Testing
       records.action(
         raised: dice.of([nil, "2025-01-06"]), due: dice.day(), completed: dice.day(),
         service: dice.of(services))
+      records.observation(dice.day(), service: dice.of(services))
+      records.supervisionAudit(dice.day(), service: dice.of(services))
       records.open(
         "C\(dice.roll(300))", from: dice.day(), to: dice.day(), service: dice.of(services),
         team: dice.of(["N", "S", nil]), level: dice.of(["3", "4", nil]))
