@@ -11,6 +11,8 @@ public struct Framework: Sendable {
   public var title: String
   public var grades: GradeScale
   public var services: [Term]
+  /// Where a framework lists them, no other level is read; empty: levels are taken as exports have them.
+  public var levelsOfNeed: [Term]
   public var domains: [Term]
   public var standards: [Term]
   public var auditTypes: [AuditType]
@@ -32,7 +34,7 @@ public struct Framework: Sendable {
     feedback: FeedbackScale = FeedbackScale(), practiceAreas: [PracticeArea] = [],
     thresholds: Thresholds = Thresholds(), complaints: ComplaintTimescales = ComplaintTimescales(),
     quarterlyTitle: String = "Quarterly quality assurance report", marking: String? = nil,
-    moreHolidays: Set<CalendarDate> = []
+    moreHolidays: Set<CalendarDate> = [], levelsOfNeed: [Term] = []
   ) {
     self.id = id
     self.authority = authority
@@ -50,6 +52,7 @@ public struct Framework: Sendable {
     self.quarterlyTitle = quarterlyTitle
     self.marking = marking
     self.moreHolidays = moreHolidays
+    self.levelsOfNeed = levelsOfNeed
   }
 }
 
