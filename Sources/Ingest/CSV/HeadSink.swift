@@ -5,6 +5,7 @@ final class HeadSink: RecordSink {
     var cells: [String]
 
     var isBlank: Bool { cells.allSatisfy { Cell.isBlank($0) } }
+    var hasGaps: Bool { cells.contains { Cell.isBlank($0) } }
   }
 
   /// Titles and blank rows above a header are a handful; what has no header by then has none.

@@ -28,7 +28,10 @@ struct HeaderFinder {
     for (index, record) in records.enumerated() {
       let single = header(record.cells, at: index, height: 1, in: records)
       if single.score > best?.score ?? 0 { best = single }
-      guard index + 1 < records.count, !record.isBlank, !records[index + 1].isBlank else { continue }
+      // Of a header over two rows at least one has gaps; two rows of data have none.
+      guard index + 1 < records.count, !record.isBlank, !records[index + 1].isBlank,
+        record.hasGaps || records[index + 1].hasGaps
+      else { continue }
       let joined = header(
         join(record.cells, records[index + 1].cells), at: index, height: 2, in: records)
       let below = header(records[index + 1].cells, at: index + 1, height: 1, in: records)

@@ -4,6 +4,8 @@ enum ColumnRole: Hashable {
   case column(Int)
   /// One of several columns of the same kind, a record each, by its place among them.
   case variant(String)
+  /// No column of the dataset, but one whose cells the workspace asks for.
+  case asked(String)
 }
 
 /// The headers a dataset is known by. Headers are compared by their letters and digits only.
@@ -11,12 +13,15 @@ struct HeaderVocabulary {
   private var roles: [String: ColumnRole] = [:]
   /// Recognises the header of a column that is a record of its own, as `standard: Child seen alone`.
   private let variant: (String) -> String?
+  private let asked: Set<String>
 
+  /// - Parameter asked: the keys of headers whose cells are needed although they are no columns of the dataset.
   init(
     columns: [(names: [String], position: Int)], workspace: [(header: String, position: Int)] = [],
-    variant: @escaping (String) -> String? = { _ in nil }
+    asked: Set<String> = [], variant: @escaping (String) -> String? = { _ in nil }
   ) {
     self.variant = variant
+    self.asked = asked
     for (header, position) in workspace { add(header, position) }
     // A column's own name goes before any synonym of another.
     for (names, position) in columns { if let name = names.first { add(name, position) } }
@@ -33,6 +38,6 @@ struct HeaderVocabulary {
   func role(of header: String) -> ColumnRole? {
     let key = Self.key(header)
     guard !key.isEmpty else { return nil }
-    return roles[key] ?? variant(header).map { .variant($0) }
+    return roles[key] ?? (asked.contains(key) ? .asked(key) : nil) ?? variant(header).map { .variant($0) }
   }
 }

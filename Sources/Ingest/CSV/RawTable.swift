@@ -66,6 +66,19 @@ final class RawTable {
     String(decoding: columns[column].spellings.spelling(columns[column].codes[row]), as: UTF8.self)
   }
 
+  /// Adds a row of coded cells that does not come from a parser.
+  func append(_ cells: [String], line: UInt32) {
+    for (index, cell) in cells.enumerated() {
+      var cell = cell
+      let code = cell.withUTF8 { bytes in
+        bytes.baseAddress.map { columns[index].spellings.code(of: $0, count: bytes.count) }
+          ?? SpellingTable.blank
+      }
+      columns[index].codes.append(code)
+    }
+    lines.append(line)
+  }
+
   /// Keeps the first rows only.
   func truncate(to rows: Int) {
     lines.truncate(to: rows)

@@ -60,9 +60,10 @@ final class NameBook {
     add(\.auditTypes, .letters, framework.auditTypes.map(\.term))
     add(\.standards, .letters, framework.standards)
     add(\.questions, .letters, framework.feedback.questions)
+    add(\.levelsOfNeed, .letters, framework.levelsOfNeed)
     for path in [\Dataset.Names.children, \.audits, \.actions, \.complaints, \.records] { add(path, .exact) }
     for path in [
-      \Dataset.Names.teams, \.people, \.levelsOfNeed, \.feedbackSources, \.complaintCategories, \.activities,
+      \Dataset.Names.teams, \.people, \.feedbackSources, \.complaintCategories, \.activities,
       \.words,
     ] { add(path, .cell) }
   }

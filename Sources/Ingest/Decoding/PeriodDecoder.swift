@@ -1,7 +1,7 @@
 import QAModel
 
 /// The period a figure is about, as a cell or the header of a column writes it: `2025-04`, `Apr-25`, `April 2025`,
-/// `04/2025`, `Q1 2025-26`, `2025-26 Q1`, `2024/25`, `202425`, or a day.
+/// `04/2025`, `Q1 2025-26`, `2025-26 Q1`, `2024/25`, `202425`, a day, or `2025-01-01..2025-12-31`.
 ///
 /// Quarters and years are financial, from April. `2009-10` is the year, not October, as reports are about years.
 enum PeriodDecoder {
@@ -20,10 +20,15 @@ enum PeriodDecoder {
     }
   }
 
-  /// A month, quarter or financial year; `nil` for a day or anything else.
+  /// A month, quarter, financial year or range; `nil` for a day or anything else.
   static func period(_ cell: String) -> Period? {
+    if cell.contains("..") { return Period(parsing: cell) }
     let words = words(cell)
     guard (1...4).contains(words.count) else { return nil }
+    // 48 and 49 side by side are two numbers, 48/49 is a year.
+    if words.count == 2, words.allSatisfy({ $0.count == 2 }), !cell.contains(where: { "/-–".contains($0) }) {
+      guard words.contains(where: { Int($0) == nil }) else { return nil }
+    }
     if let quarter = words.lazy.compactMap(quarterNumber).first,
       let year = yearBeginning(words.filter { quarterNumber($0) == nil })
     {

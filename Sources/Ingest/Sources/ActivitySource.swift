@@ -13,9 +13,12 @@ extension TableSource where Table == ActivityTable {
       .date("date", \.date, ["activity_date", "date_of_activity", "date_held", "held_on"]).needed()
         .costingTheRow(),
       .service(\.service, mayBeWhole: true).expected(),
-      .name("activity", \.activity, \.activities, ["qa_activity", "activity_type", "type_of_activity"]).needed(),
+      .name("activity", \.activity, \.activities, ["qa_activity", "activity_type", "type_of_activity"])
+        .needed(),
       .name("lead", \.lead, \.people, ["led_by", "activity_lead", "responsible"]),
-      .number("participants", \.participants, ["number_of_participants", "attendees", "attended", "number_attending"]),
+      .number(
+        "participants", \.participants,
+        ["number_of_participants", "attendees", "attended", "number_attending"]),
       .number("invited", \.invited, ["number_invited", "number_of_invitees"]),
       .number("children", \.children, ["number_of_children", "children_count", "number_of_cases", "cases"]),
       .number("events", \.events, ["number_of_events", "number"]),

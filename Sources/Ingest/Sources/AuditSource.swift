@@ -29,7 +29,7 @@ extension TableSource where Table == AuditTable {
       .name("setting", \.setting, \.words),
       .service(\.service).expected(),
       .name("team", \.team, \.teams, ["team_name", "social_work_team"]),
-      .name("level_of_need", \.levelOfNeed, \.levelsOfNeed, ["need_level", "continuum_level", "threshold"]),
+      .levelOfNeed(\.levelOfNeed),
       .name("pathway", \.pathway, \.words, ["plan_type", "case_type", "legal_status"]),
       .name(
         "worker", \.worker, \.people,

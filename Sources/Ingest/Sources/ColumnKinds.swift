@@ -59,6 +59,28 @@ extension ColumnSpec {
     }.costingTheRow()
   }
 
+  /// The level of need: one of the framework's where it lists them.
+  static func levelOfNeed(
+    _ target: WritableKeyPath<Table, CodeColumn>, _ synonyms: [String] = []
+  ) -> ColumnSpec {
+    let all = ["need_level", "continuum_level", "level", "threshold"] + synonyms
+    return values("level_of_need", target, all) { decoding in
+      let names = decoding.names.list(\.levelsOfNeed)
+      let listed = decoding.workspace.framework.levelsOfNeed
+      return { cell in
+        if let code = names.existingCode(cell) { return .value(code) }
+        if let missing = MissingTokens.names[Fold.cell(cell)] { return .missing(missing) }
+        if listed.isEmpty { return .value(names.code(cell)) }
+        return .unreadable(
+          Problem(
+            id: "ingest.level_of_need.unknown",
+            summary: "the level of need is none of \(listed.map(\.name).joined(separator: ", "))",
+            suggestion: didYouMean(cell, listed.map(\.name))
+              ?? "correct the cell, or add the spelling to the level's synonyms"))
+      }
+    }
+  }
+
   static func date(
     _ name: String, _ target: WritableKeyPath<Table, DateColumn>, _ synonyms: [String] = []
   ) -> ColumnSpec {

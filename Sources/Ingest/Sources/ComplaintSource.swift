@@ -44,8 +44,10 @@ extension TableSource where Table == ComplaintTable {
       .service(\.service).expected(),
       .name("team", \.team, \.teams, ["team_name"]),
       .name(
-        "category", \.category, \.complaintCategories, ["complaint_category", "subject", "nature_of_complaint"]),
-      .name("made_by", \.madeBy, \.words, ["complainant", "complainant_type", "made_by_whom", "relationship"]),
+        "category", \.category, \.complaintCategories,
+        ["complaint_category", "subject", "nature_of_complaint"]),
+      .name(
+        "made_by", \.madeBy, \.words, ["complainant", "complainant_type", "made_by_whom", "relationship"]),
       .list("outcome", \.outcome, ["complaint_outcome", "decision", "finding"]) { _ in .outcomes },
       .id("action_id", \.action, \.actions, ["action_ref", "action_reference"]),
       .text("description", \.description, ["details", "summary", "complaint_details", "complaint_summary"]),

@@ -38,7 +38,7 @@ extension TableSource where Table == DipSampleTable {
         ]),
       .service(\.service).expected(),
       .name("team", \.team, \.teams, ["team_name"]),
-      .name("level_of_need", \.levelOfNeed, \.levelsOfNeed, ["need_level", "continuum_level"]),
+      .levelOfNeed(\.levelOfNeed),
       .name("reviewer", \.reviewer, \.people, ["reviewed_by", "sampled_by", "sampler", "auditor"]),
       .name("standard", \.standard, \.standards, ["practice_standard", "question", "criterion", "criteria"])
         .needed(),

@@ -91,15 +91,15 @@ struct ExportHead {
 
 extension ExportHead.Match {
   /// Headers that are not read, and why.
-  func headerDiagnostics(_ path: String, _ settings: DatasetSettings) -> [Diagnostic] {
-    let scopes = Set(settings.rows.keys.map(HeaderVocabulary.key))
+  func headerDiagnostics(_ path: String) -> [Diagnostic] {
     var seen: [ColumnRole: String] = [:]
     var diagnostics: [Diagnostic] = []
     for (name, role) in zip(header.names, header.roles) {
       let header = Cell.trimmed(name)
       let location = SourceLocation(file: path, line: Int(self.header.line), column: header)
       guard let role else {
-        if header.isEmpty || scopes.contains(HeaderVocabulary.key(name)) { continue }
+        // An open-data file has columns for many an indicator; most are not asked for.
+        if header.isEmpty || OpenDataLayout.isOpenData(self.header) { continue }
         diagnostics.append(
           Diagnostic(
             id: "ingest.header.unknown", severity: .note, location: location,

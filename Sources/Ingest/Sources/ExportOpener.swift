@@ -47,7 +47,7 @@ struct ExportOpener {
       return .export(
         export,
         SourceFile(path: fullPath, dataset: match.source.kind, bytes: survey.size, sha256: survey.sha256),
-        match.headerDiagnostics(fullPath, settings(match.source.kind)))
+        match.headerDiagnostics(fullPath))
     } catch {
       return .failed([.unreadable(fullPath, error)])
     }
@@ -78,11 +78,11 @@ struct ExportOpener {
   private func read(
     _ source: TextSource, _ match: ExportHead.Match
   ) throws(ReadFailure) -> (sink: TableSink, broken: [BrokenRecord], isCut: Bool) {
-    let scopes = Set(settings(match.source.kind).rows.keys.map(HeaderVocabulary.key))
+    let asked = match.source.askedHeaders(settings(match.source.kind))
     var seen: Set<ColumnRole> = []
     let columns = zip(match.header.names, match.header.roles).map {
       name, role -> (name: String, kind: RawTable.ColumnKind) in
-      if scopes.contains(HeaderVocabulary.key(name)) { return (name, .coded) }
+      if asked.contains(HeaderVocabulary.key(name)) { return (name, .coded) }
       guard let role, seen.insert(role).inserted else { return (name, .skipped) }
       return (name, match.source.columnKind(role))
     }

@@ -13,7 +13,8 @@ protocol ExportSource {
   var requiredCount: Int { get }
   /// Columns and their other names, for *did you mean*.
   var spellings: [String] { get }
-  /// The columns whose cells choose the rows that are read, beside `DatasetSettings.rows`.
+  /// Headers whose cells are needed although they are no columns of the dataset.
+  func askedHeaders(_ settings: DatasetSettings) -> Set<String>
   func assemble(
     _ exports: [RawExport], _ workspace: Workspace, _ names: NameBook, into dataset: inout Dataset)
 }
@@ -25,27 +26,38 @@ extension TableSource: ExportSource {
     }
     return HeaderVocabulary(
       columns: columns.enumerated().map { ([$1.name] + $1.synonyms, $0) }, workspace: own,
+      asked: askedHeaders(settings),
       variant: variants?.recognise ?? { _ in nil })
   }
 
   func columnKind(_ role: ColumnRole) -> RawTable.ColumnKind {
     switch role {
     case .column(let position): columns[position].kind
-    case .variant: .coded
+    case .variant, .asked: .coded
     }
   }
 
   func missingColumns(_ header: FoundHeader, _ settings: DatasetSettings) -> [String] {
+    if takesOpenData, OpenDataLayout.isOpenData(header), !settings.openData.isEmpty {
+      return settings.openData.contains { OpenDataLayout.holds($0, header) }
+        ? [] : settings.openData.compactMap { $0.value ?? $0.numerator }
+    }
     var present: Set<String> = Set(settings.constants.keys)
     for role in header.roles {
       switch role {
       case .column(let position): present.insert(columns[position].name)
       case .variant:
         if let variants { present.formUnion([variants.headerColumn, variants.cellColumn]) }
-      case nil: break
+      case .asked, nil: break
       }
     }
     return columns.filter { $0.isRequired && !present.contains($0.name) }.map(\.name)
+  }
+
+  func askedHeaders(_ settings: DatasetSettings) -> Set<String> {
+    Set(
+      (settings.rows.keys + (takesOpenData ? OpenDataLayout.headers(settings) : [])).map(HeaderVocabulary.key)
+    )
   }
 
   var requiredCount: Int { columns.count(where: \.isRequired) }

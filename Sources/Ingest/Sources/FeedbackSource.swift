@@ -27,7 +27,8 @@ extension TableSource where Table == FeedbackTable {
       .name("question", \.question, \.questions, ["survey_question", "statement"]),
       .list("rating", \.rating, ["answer", "score", "response"]) { .ratings($0.feedback) },
       .number("invited", \.invited, ["number_invited", "surveys_sent"]),
-      .text("comment", \.comment, ["free_text_comment", "comments", "feedback", "free_text", "feedback_text"]),
+      .text(
+        "comment", \.comment, ["free_text_comment", "comments", "feedback", "free_text", "feedback_text"]),
     ]
   }
 }

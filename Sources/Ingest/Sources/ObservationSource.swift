@@ -10,8 +10,10 @@ extension TableSource where Table == ObservationTable {
 
   private static var observationColumns: [ColumnSpec<ObservationTable>] {
     [
-      .id("observation_id", \.id, \.records, ["obs_id", "observation_ref", "observation_reference", "obs_ref"])
-        .needed(),
+      .id(
+        "observation_id", \.id, \.records, ["obs_id", "observation_ref", "observation_reference", "obs_ref"]
+      )
+      .needed(),
       .date("date", \.date, ["date_of_observation", "observation_date", "date_observed"]).needed()
         .costingTheRow(),
       .name("observer", \.observer, \.people, ["observed_by", "observer_name"]),
@@ -24,8 +26,10 @@ extension TableSource where Table == ObservationTable {
       .name(
         "nature", \.nature, \.words,
         ["nature_of_the_observed_practice", "nature_of_observation", "type_of_observation", "type"]),
-      .id("child_id", \.child, \.children, ["lcs_number", "lcs_id", "child_unique_id", "case_id", "case_number"]),
-      .name("level_of_need", \.levelOfNeed, \.levelsOfNeed, ["need_level"]),
+      .id(
+        "child_id", \.child, \.children,
+        ["lcs_number", "lcs_id", "child_unique_id", "case_id", "case_number"]),
+      .levelOfNeed(\.levelOfNeed),
       .answer("identity_considered", \.identityConsidered, ["identity", "diversity_considered"]),
       .text("strengths", \.strengths, ["identified_strengths", "what_went_well", "whats_working_well"]),
       .text(

@@ -20,14 +20,17 @@ extension TableSource where Table == CaseloadTable {
       .service(\.service).expected(),
       .name("team", \.team, \.teams, ["allocated_team", "team_name"]),
       .name(
-        "worker", \.worker, \.people, ["allocated_worker", "social_worker", "case_holder", "key_worker", "practitioner"]),
-      .name("level_of_need", \.levelOfNeed, \.levelsOfNeed, ["need_level", "continuum_level"]),
+        "worker", \.worker, \.people,
+        ["allocated_worker", "social_worker", "case_holder", "key_worker", "practitioner"]),
+      .levelOfNeed(\.levelOfNeed),
       .date(
-        "opened_date", \.opened, ["case_start", "start_date", "date_opened", "open_date", "case_opened", "referral_date"]
+        "opened_date", \.opened,
+        ["case_start", "start_date", "date_opened", "open_date", "case_opened", "referral_date"]
       ).expected().costingTheRow(),
       .date("closed_date", \.closed, ["case_end", "end_date", "date_closed", "close_date", "case_closed"]),
       .date(
-        "ehcp_finalised_date", \.planFinalised, ["ehcp_finalised", "date_ehcp_finalised", "ehc_plan_finalised_date"]),
+        "ehcp_finalised_date", \.planFinalised,
+        ["ehcp_finalised", "date_ehcp_finalised", "ehc_plan_finalised_date"]),
       .number("age", \.age, ["age_in_years", "current_age"]),
       .name("sex", \.sex, \.words, ["gender"]),
       .name("ethnicity", \.ethnicity, \.words, ["ethnic_origin", "ethnic_group"]),
@@ -47,7 +50,8 @@ extension TableSource where Table == StaffTable {
 
   private static var staffColumns: [ColumnSpec<StaffTable>] {
     [
-      .name("worker", \.worker, \.people, ["name", "worker_name", "staff_name", "employee", "full_name"]).needed(),
+      .name("worker", \.worker, \.people, ["name", "worker_name", "staff_name", "employee", "full_name"])
+        .needed(),
       .name("role", \.role, \.words, ["job_title", "post", "job_role", "position"]),
       .service(\.service, mayBeWhole: true).expected(),
       .name("team", \.team, \.teams, ["team_name"]),
@@ -68,9 +72,12 @@ extension TableSource where Table == SupervisionAuditTable {
 
   private static var supervisionColumns: [ColumnSpec<SupervisionAuditTable>] {
     [
-      .id("id", \.id, \.records, ["ref", "reference", "supervision_audit_id", "audit_id", "audit_ref"]).needed(),
-      .date("date", \.date, ["date_of_audit", "audit_date", "date_completed", "completed_date", "review_date"])
-        .needed().costingTheRow(),
+      .id("id", \.id, \.records, ["ref", "reference", "supervision_audit_id", "audit_id", "audit_ref"])
+        .needed(),
+      .date(
+        "date", \.date, ["date_of_audit", "audit_date", "date_completed", "completed_date", "review_date"]
+      )
+      .needed().costingTheRow(),
       .name("supervisor", \.supervisor, \.people, ["manager", "supervising_manager", "team_manager"]),
       .name("reviewer", \.reviewer, \.people, ["auditor", "reviewed_by", "audited_by"]),
       .service(\.service).expected(),

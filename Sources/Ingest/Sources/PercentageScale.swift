@@ -24,7 +24,8 @@ struct PercentageScale {
         value.append(missing: table.value.missing(at: row) ?? .blank)
         continue
       }
-      let isFraction = row >= rows.firstRow && isPercentage[Int(table.indicator[row])]
+      let isFraction =
+        row >= rows.firstRow && isPercentage[Int(table.indicator[row])]
         && isFraction(number, row, table, written)
       if isFraction { fractions.insert(row) }
       value.append(isFraction ? Self.percentage(number) : number)

@@ -9,8 +9,11 @@ extension TableSource where Table == PerformanceTable {
       variants: Variants(
         recognise: { PeriodDecoder.period($0) != nil ? Cell.trimmed($0) : nil }, headerColumn: "period",
         cellColumn: "value"))
+    source.takesOpenData = true
     if let value = source.position(of: "value") {
-      source.refine = { table, rows in PercentageScale(rows, valueColumn: value).apply(to: &table) }
+      source.refine = { table, rows in
+        rows.isInPercent ? [] : PercentageScale(rows, valueColumn: value).apply(to: &table)
+      }
     }
     return source
   }
@@ -20,23 +23,29 @@ extension TableSource where Table == PerformanceTable {
     guard let first = table.first[row], let last = table.last[row] else { return nil }
     let days = UInt32(last.dayNumber - first.dayNumber)
     return RecordKey(
-      first: UInt32(table.indicator[row]) << 16 | min(days, 0xFFFF), second: UInt32(bitPattern: first.dayNumber),
+      first: UInt32(table.indicator[row]) << 16 | min(days, 0xFFFF),
+      second: UInt32(bitPattern: first.dayNumber),
       third: table.service[row] ?? .max, fourth: table.team[row] ?? .max)
   }
 
   private static func performanceColumns(_ framework: Framework) -> [ColumnSpec<PerformanceTable>] {
     [
-      .values("indicator", \.indicatorCells, ["measure", "pi_name", "indicator_name", "pi", "kpi", "measure_name"]) {
+      .values(
+        "indicator", \.indicatorCells, ["measure", "pi_name", "indicator_name", "pi", "kpi", "measure_name"]
+      ) {
         _ in IndicatorNames(framework).read
       }.needed().costingTheRow(),
-      .values("period", \.span, ["month", "quarter", "year", "date", "reporting_period", "time_period", "as_at"]) {
+      .values(
+        "period", \.span, ["month", "quarter", "year", "date", "reporting_period", "time_period", "as_at"]
+      ) {
         decoding in { PeriodDecoder.read($0, order: decoding.dateOrder) }
       }.needed().costingTheRow().with { $0.isDate = true },
       .service(\.service, mayBeWhole: true),
       .name("team", \.team, \.teams, ["team_name"]),
       .number("numerator", \.numerator, ["num", "count", "number_achieved"]),
       .number("denominator", \.denominator, ["denom", "den", "total", "out_of", "cohort"]),
-      .number("value", \.value, ["percentage", "percent", "%", "result", "actual", "performance", "figure", "rate"]),
+      .number(
+        "value", \.value, ["percentage", "percent", "%", "result", "actual", "performance", "figure", "rate"]),
       .number("target", \.target, ["target_value"]),
       .number(
         "statistical_neighbours", \.statisticalNeighbours,

@@ -32,13 +32,8 @@ struct RowVerdicts {
   /// Sets aside the rows whose cells are not among the values the workspace reads.
   mutating func leaveOut(_ rows: [String: [String]], of export: RawExport) {
     for (header, values) in rows {
-      guard let position = export.position(ofHeader: header) else { continue }
-      let wanted = Set(values.map(Fold.cell))
-      let column = export.table.columns[position]
-      let isWanted = (0..<column.spellings.count).map {
-        wanted.contains(Fold.cell(String(decoding: column.spellings.spelling(UInt32($0)), as: UTF8.self)))
-      }
-      for row in 0..<count where !isWanted[Int(column.codes[row])] { setAside(row, Self.outsideScope) }
+      guard let scope = CellScope(header, values, in: export) else { continue }
+      for row in 0..<count where !scope.contains(row) { setAside(row, Self.outsideScope) }
     }
   }
 }

@@ -86,7 +86,7 @@ struct TableAssembler<Table> {
         &table,
         ReadRows(
           file: reading.export.path, firstRow: firstRow, selection: selection, bound: reading.bound,
-          framework: workspace.framework))
+          framework: workspace.framework, isInPercent: reading.inputs.layout?.isInPercent ?? false))
     }
     diagnostics += reading.fileDiagnostics
     for fault in reading.rowFaults where listed < Self.mostListed {

@@ -22,6 +22,20 @@ struct TableSource<Table> {
     let cellColumn: String
   }
 
+  /// Whether the exports may come in the Department for Education's open-data layout.
+  var takesOpenData = false
+
+  /// How a row of an export holds several records, `nil` where it holds one.
+  func layout(
+    of export: RawExport, _ settings: DatasetSettings, hasColumn: (String) -> Bool
+  ) -> VariantLayout? {
+    if takesOpenData, let layout = OpenDataLayout(export, settings)?.layout { return layout }
+    guard let variants else { return nil }
+    return .wide(
+      variants, export.header, export.table, settings.layout,
+      hasCellColumn: hasColumn(variants.cellColumn))
+  }
+
   func position(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
 }
 
@@ -33,6 +47,8 @@ struct ReadRows<Table> {
   let selection: RowSelection
   let bound: [any BoundColumn<Table>]
   let framework: Framework
+  /// Whether the export's layout has percentages in per cent.
+  let isInPercent: Bool
 
   /// A cell as it stands in the export, by the place of its row among these.
   func original(_ column: Int, _ place: Int) -> String {

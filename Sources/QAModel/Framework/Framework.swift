@@ -11,8 +11,9 @@ public struct Framework: Sendable {
   public var title: String
   public var grades: GradeScale
   public var services: [Term]
-  /// The authority's levels of need, lowest first. Empty: exports name them as they like.
-  public var levelsOfNeed: [Term] = []
+  /// The authority's levels of need, lowest first: where they are listed no other is read. Empty: levels are taken as
+  /// exports have them.
+  public var levelsOfNeed: [Term]
   public var domains: [Term]
   public var standards: [Term]
   public var auditTypes: [AuditType]
@@ -34,7 +35,7 @@ public struct Framework: Sendable {
     feedback: FeedbackScale = FeedbackScale(), practiceAreas: [PracticeArea] = [],
     thresholds: Thresholds = Thresholds(), complaints: ComplaintTimescales = ComplaintTimescales(),
     quarterlyTitle: String = "Quarterly quality assurance report", marking: String? = nil,
-    moreHolidays: Set<CalendarDate> = []
+    moreHolidays: Set<CalendarDate> = [], levelsOfNeed: [Term] = []
   ) {
     self.id = id
     self.authority = authority
@@ -52,6 +53,7 @@ public struct Framework: Sendable {
     self.quarterlyTitle = quarterlyTitle
     self.marking = marking
     self.moreHolidays = moreHolidays
+    self.levelsOfNeed = levelsOfNeed
   }
 }
 

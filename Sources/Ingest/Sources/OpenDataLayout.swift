@@ -1,0 +1,148 @@
+import QAModel
+
+/// The Department for Education's open-data layout: `time_period`, `time_identifier`, `geographic_level`, filters,
+/// and then a column a figure. Which columns make an indicator of the framework, the workspace says.
+struct OpenDataLayout {
+  private static let geography: Set<String> = Set(
+    [
+      "geographic_level", "country_code", "country_name", "region_code", "region_name", "old_la_code",
+      "new_la_code", "la_name",
+    ].map(HeaderVocabulary.key))
+
+  private let export: RawExport
+  private let settings: DatasetSettings
+  /// The indicators that this file has columns for.
+  private let indicators: [DatasetSettings.OpenDataIndicator]
+  private let periods: RawTable
+
+  static func isOpenData(_ header: FoundHeader) -> Bool {
+    let keys = Set(header.names.map(HeaderVocabulary.key))
+    return ["time_period", "geographic_level"].allSatisfy { keys.contains(HeaderVocabulary.key($0)) }
+  }
+
+  /// Whether a header has the columns of an indicator.
+  static func holds(_ indicator: DatasetSettings.OpenDataIndicator, _ header: FoundHeader) -> Bool {
+    let keys = Set(header.names.map(HeaderVocabulary.key))
+    let columns = [indicator.numerator, indicator.denominator, indicator.value].compactMap(\.self)
+    return !columns.isEmpty
+      && (columns + indicator.rows.keys).allSatisfy { keys.contains(HeaderVocabulary.key($0)) }
+  }
+
+  /// The headers whose cells are needed beside the dataset's own columns.
+  static func headers(_ settings: DatasetSettings) -> [String] {
+    settings.openData.flatMap { indicator in
+      [indicator.numerator, indicator.denominator, indicator.value].compactMap(\.self) + indicator.rows.keys
+    } + (settings.openData.isEmpty ? [] : ["time_period", "time_identifier", "geographic_level"])
+  }
+
+  init?(_ export: RawExport, _ settings: DatasetSettings) {
+    guard Self.isOpenData(export.header), !settings.openData.isEmpty else { return nil }
+    self.export = export
+    self.settings = settings
+    indicators = settings.openData.filter { Self.holds($0, export.header) }
+    periods = Self.periods(of: export)
+  }
+
+  var layout: VariantLayout {
+    let scopes = indicators.map { indicator in
+      indicator.rows.compactMap { header, value in CellScope(header, [value], in: export) }
+    }
+    func columns(_ header: (DatasetSettings.OpenDataIndicator) -> String?) -> ColumnInput {
+      .columns(indicators.map { header($0).flatMap(export.position) }, of: export.table)
+    }
+    return VariantLayout(
+      count: indicators.count,
+      inputs: [
+        "indicator": .headers(indicators.map(\.indicator)),
+        "period": .column(0, of: periods),
+        "numerator": columns(\.numerator), "denominator": columns(\.denominator), "value": columns(\.value),
+        "england": .columns(Array(indicators.indices), of: england(scopes)),
+      ],
+      ownColumns: ["numerator", "denominator", "value"],
+      holds: { row, variant in scopes[variant].allSatisfy { $0.contains(row) } }, isInPercent: true)
+  }
+
+  /// The period of each row in words that are read like any other period's.
+  private static func periods(of export: RawExport) -> RawTable {
+    let table = RawTable(headers: [("period", .coded)])
+    guard let period = export.position(ofHeader: "time_period") else { return table }
+    let identifier = export.position(ofHeader: "time_identifier")
+    for row in 0..<export.table.rowCount {
+      let words = identifier.map { export.table.cell(row, $0) } ?? ""
+      table.append(
+        [OpenDataPeriod.words(export.table.cell(row, period), words)], line: export.table.lines[row])
+    }
+    return table
+  }
+
+  /// The figure for England of each row's period, from the file's national rows: a column an indicator.
+  private func england(_ scopes: [[CellScope]]) -> RawTable {
+    let table = RawTable(headers: indicators.map { ($0.indicator, .coded) })
+    let national = nationalRows(scopes)
+    for row in 0..<export.table.rowCount {
+      let cells = indicators.indices.map { variant in
+        national[variant][periods.columns[0].codes[row]].map { figure(of: variant, row: $0) } ?? ""
+      }
+      table.append(cells, line: export.table.lines[row])
+    }
+    return table
+  }
+
+  /// By indicator, the national row of each period that passes every filter but those on the area.
+  private func nationalRows(_ scopes: [[CellScope]]) -> [[UInt32: Int]] {
+    guard let level = CellScope("geographic_level", ["National"], in: export) else {
+      return indicators.map { _ in [:] }
+    }
+    let filters = settings.rows.filter { !Self.geography.contains(HeaderVocabulary.key($0.key)) }
+      .compactMap { CellScope($0, $1, in: export) }
+    let rows = (0..<export.table.rowCount).filter { row in
+      level.contains(row) && filters.allSatisfy { $0.contains(row) }
+    }
+    return scopes.map { scope in
+      var byPeriod: [UInt32: Int] = [:]
+      for row in rows where scope.allSatisfy({ $0.contains(row) }) {
+        byPeriod[periods.columns[0].codes[row]] = row
+      }
+      return byPeriod
+    }
+  }
+
+  /// The value as published, or what numerator and denominator make.
+  private func figure(of variant: Int, row: Int) -> String {
+    func cell(_ header: String?) -> String? {
+      header.flatMap(export.position).map { export.table.cell(row, $0) }
+    }
+    let indicator = indicators[variant]
+    if let value = cell(indicator.value) { return value }
+    guard let numerator = cell(indicator.numerator), let denominator = cell(indicator.denominator) else {
+      return ""
+    }
+    switch (NumberDecoder.read(numerator), NumberDecoder.read(denominator)) {
+    case (.value(let part), .value(let whole)) where whole.value > 0:
+      return "\(part.value / whole.value * 100)"
+    case (.missing, _): return numerator
+    default: return denominator
+    }
+  }
+}
+
+/// The rows of an export that have one of some values in a column.
+struct CellScope {
+  private let codes: [Bool]
+  private let table: RawTable
+  private let position: Int
+
+  /// `nil` where the export has no such column.
+  init?(_ header: String, _ values: [String], in export: RawExport) {
+    guard let position = export.position(ofHeader: header) else { return nil }
+    self.position = position
+    table = export.table
+    let wanted = Set(values.map(Fold.cell))
+    let spellings = table.columns[position].spellings
+    codes = (0..<spellings.count).map {
+      wanted.contains(Fold.cell(String(decoding: spellings.spelling(UInt32($0)), as: UTF8.self)))
+    }
+  }
+
+  func contains(_ row: Int) -> Bool { codes[Int(table.columns[position].codes[row])] }
+}
