@@ -32,7 +32,8 @@ enum Wording {
       if part.offset == 0 {
         sentence = part.element
       } else {
-        sentence = part.offset == parts.count - 1 ? "\(sentence) and \(part.element)" : "\(sentence), \(part.element)"
+        sentence =
+          part.offset == parts.count - 1 ? "\(sentence) and \(part.element)" : "\(sentence), \(part.element)"
       }
     }
   }

@@ -7,22 +7,27 @@ struct CountedFigures {
   var figures: FigureSet
   /// All services together, then each.
   let services: [UInt32?]
+  /// How many services, from the first, the framework lists: they have figures even where they have no rows.
+  private let listed: Int
   private let thresholds: Thresholds
   private let periods: Int
 
   /// Rows a pass takes at a time: the measures of a table all read them before the next ones are fetched.
   private static let stretch = 4096
 
-  /// `more`: how many figures each period and service has beside those counted here.
+  /// - Parameters:
+  ///   - listed: how many of the services are the framework's.
+  ///   - more: how many figures each period and service has beside those counted here.
   init(
-    names: FigureNames, thresholds: Thresholds, periods: Int, services: UInt32, catalogue: MeasureCatalogue,
-    more: Int
+    names: FigureNames, thresholds: Thresholds, periods: Int, services: UInt32, listed: Int,
+    catalogue: MeasureCatalogue, more: Int
   ) {
     figures = FigureSet(names: names)
     let places = catalogue.tables.joined().flatMap(\.grids).reduce(0) {
       $0 + $1.first.places * $1.second.places
     }
-    figures.reserve((places + more) * periods * Int(services + 1))
+    figures.reserve((places + more) * periods * (min(Int(services), listed) + 1))
+    self.listed = listed
     self.thresholds = thresholds
     self.periods = periods
     self.services = [nil] + (0..<services).map(Optional.some)
@@ -36,18 +41,25 @@ struct CountedFigures {
       let rows = start..<min(start + Self.stretch, rowCount)
       for (position, measure) in measures.enumerated() { measure.count(rows, into: &counts[position]) }
     }
+    let shown = (0..<periods).map { period in
+      services.filter { service in
+        guard let service, Int(service) >= listed else { return true }
+        return counts.contains { $0.hasRows(period: period, service: Int(service)) }
+      }
+    }
     for (position, measure) in measures.enumerated() {
       for (grid, shape) in measure.grids.enumerated() {
-        add(shape, grid, counts[position], isSupplied: measure.isSupplied)
+        add(shape, grid, counts[position], isSupplied: measure.isSupplied, services: shown)
       }
     }
   }
 
-  /// Adds the figures of a grid.
-  private mutating func add(_ shape: GridShape, _ grid: Int, _ counts: borrowing GridCounts, isSupplied: Bool)
-  {
+  /// Adds the figures of a grid, for the services that have any in each period.
+  private mutating func add(
+    _ shape: GridShape, _ grid: Int, _ counts: borrowing GridCounts, isSupplied: Bool, services: [[UInt32?]]
+  ) {
     for period in 0..<periods {
-      for service in shape.perService ? services : [nil] {
+      for service in shape.perService ? services[period] : [nil] {
         for place in 0..<shape.first.places * shape.second.places {
           let key = shape.key(place: place, service: service, period: period)
           let outcome = isSupplied ? outcome(shape, grid, counts, key, place) : .notAvailable

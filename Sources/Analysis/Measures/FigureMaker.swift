@@ -25,20 +25,34 @@ public struct FigureMaker: Sendable {
   public func findings() -> Findings {
     var counted = CountedFigures(
       names: names, thresholds: framework.thresholds, periods: index.count,
-      services: UInt32(dataset.names.services.count), catalogue: catalogue,
+      services: UInt32(dataset.names.services.count), listed: framework.services.count,
+      catalogue: catalogue,
       more: framework.indicators.count + framework.practiceAreas.count * (Strand.allCases.count + 1))
     for measures in catalogue.tables { counted.add(measures) }
     for period in 0..<index.count {
       for service in counted.services {
         for indicator in framework.indicators.indices {
-          counted.figures.add(indicators.figure(indicator, service: service, period: period))
+          let figure = indicators.figure(indicator, service: service, period: period)
+          if isWorthGiving(figure) { counted.figures.add(figure) }
         }
       }
     }
     let triangulation = Triangulation.make(
       counted.figures, framework, smallShares: counted.smallShares)
-    for figure in triangulation.figures() { counted.figures.add(figure) }
+    for figure in triangulation.figures() where isWorthGiving(figure) { counted.figures.add(figure) }
     return Findings(figures: counted.figures, triangulation: triangulation)
+  }
+
+  /// A service of the framework has every figure, if only to say that there is none; one met only in exports has those
+  /// that say something, since an export may name hundreds.
+  private func isWorthGiving(_ figure: Figure) -> Bool {
+    guard let service = figure.key.service, Int(service) >= framework.services.count else { return true }
+    return switch figure.outcome {
+    case .notAvailable, .insufficient(n: 0), .strand(.notEnoughEvidence, n: 0),
+      .joint(.notEnoughEvidence, n: 0):
+      false
+    default: true
+    }
   }
 
   /// The figures of `findings()`, without the evidence of its readings.

@@ -69,6 +69,14 @@ struct GridCounts: MarkSink {
     return (numbers[at], numbers[at + 1])
   }
 
+  /// Whether any row of the service counts anywhere in the period.
+  func hasRows(period: Int, service: Int) -> Bool {
+    bases.indices.contains { grid in
+      let start = index(grid, period, service, 0)
+      return numbers[start..<start + cells[grid] * 2].contains { $0 != 0 }
+    }
+  }
+
   private func index(_ grid: Int, _ period: Int, _ service: Int, _ place: Int) -> Int {
     bases[grid] + ((period * (serviceCount + 2) + service) * cells[grid] + place) * 2
   }

@@ -49,7 +49,9 @@ struct Console {
     let word = mark(diagnostic.severity.word, diagnostic.severity == .error ? "31" : "33")
     var text = diagnostic.summary
     if let column = diagnostic.location.column { text += " (column \(column))" }
-    if let value = diagnostic.value, !value.isEmpty { text += ": \u{201C}\(value.prefix(Self.longestValue))\u{201D}" }
+    if let value = diagnostic.value, !value.isEmpty {
+      text += ": \u{201C}\(value.prefix(Self.longestValue))\u{201D}"
+    }
     for more in [diagnostic.explanation, diagnostic.suggestion].compactMap({ $0 }) {
       text += (text.last == "?" ? " " : ". ") + more.prefix(1).uppercased() + more.dropFirst()
     }

@@ -76,9 +76,8 @@ enum ComplianceSection: SectionComposer {
     }
     var caption: Sentence = "Practice standards met, with the range each likely lies in."
     if let (best, worst) = context.extremes(standards.map { context.key(.dipMet, first: $0) }) {
-      caption = (
-        "Met most often: \(context.placeName(best)), \(context.saidOrCount(best)). Met least often: \(context.placeName(worst)), \(context.saidOrCount(worst))."
-      )
+      caption =
+        ("Met most often: \(context.placeName(best)), \(context.saidOrCount(best)). Met least often: \(context.placeName(worst)), \(context.saidOrCount(worst)).")
     }
     if sentences.isEmpty { sentences = ["No dip sample is dated in the period."] }
     blocks.append(.paragraph(Paragraph(sentences)))

@@ -54,9 +54,8 @@ enum ExperienceSection: SectionComposer {
       if let (best, worst) = context.extremes(
         context.services.map { context.key(.feedbackPositive, service: $0) })
       {
-        caption = (
-          "Most positive: \(context.serviceName(best.service)), \(context.saidOrCount(best)). Least: \(context.serviceName(worst.service)), \(context.saidOrCount(worst))."
-        )
+        caption =
+          ("Most positive: \(context.serviceName(best.service)), \(context.saidOrCount(best)). Least: \(context.serviceName(worst.service)), \(context.saidOrCount(worst)).")
       }
     } else {
       sentences.append(undatedOrNone(context))

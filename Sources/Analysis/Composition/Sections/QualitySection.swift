@@ -185,7 +185,8 @@ enum QualitySection: SectionComposer {
     guard let low = points.min(by: { proportion($0.share) < proportion($1.share) }),
       let high = points.max(by: { proportion($0.share) < proportion($1.share) })
     else { return "Too few periods to draw." }
-    return "Between \(low.share) (\(low.period)) and \(high.share) (\(high.period)) over \(Wording.periods(points.count))."
+    return
+      "Between \(low.share) (\(low.period)) and \(high.share) (\(high.period)) over \(Wording.periods(points.count))."
   }
 
   // MARK: targeted and other selections
@@ -235,7 +236,28 @@ enum QualitySection: SectionComposer {
         context.cell(key(.moderationKappa)),
       ]
     }
-    let table = Table(
+    var sentences: [Sentence] = []
+    if let said = context.said(context.key(.moderationAgreement)) {
+      let up = context.cell(context.key(.moderationMovedUp))
+      let down = context.cell(context.key(.moderationMovedDown))
+      sentences.append(
+        "Moderator and auditor gave the same overall grade in \(said); \(up) moved up, \(down) moved down.")
+    }
+    if let said = context.said(context.key(.conversationChanged)) {
+      sentences.append(
+        "The overall grade changed after the conversation with the practitioner in \(said) of audits that hold both grades."
+      )
+    }
+    if sentences.isEmpty { sentences = ["Too few audits were moderated to give a percentage."] }
+    var blocks: [Block] = [.paragraph(Paragraph(sentences))]
+    if !rows.isEmpty { blocks.append(.table(moderationTable(rows, context, notes: &notes))) }
+    return Section(id: "moderation-of-grades", title: "Moderation and conversations", blocks: blocks)
+  }
+
+  private static func moderationTable(_ rows: [[Cell]], _ context: ReportContext, notes: inout NoteBook)
+    -> Table
+  {
+    Table(
       id: "moderation", title: "Agreement between auditor and moderator, \(context.period.short)",
       source:
         "Audits completed in the period and moderated by \(context.request.asAt.long), with both grades",
@@ -250,20 +272,5 @@ enum QualitySection: SectionComposer {
         Table.Column("Moved up", .count), Table.Column("Moved down", .count),
         Table.Column("Same grade (%)", .percentage), Table.Column("Weighted kappa", .number(places: 2)),
       ], rows: rows)
-    var sentences: [Sentence] = []
-    if let said = context.said(context.key(.moderationAgreement)) {
-      let up = context.cell(context.key(.moderationMovedUp))
-      let down = context.cell(context.key(.moderationMovedDown))
-      sentences.append(
-        "Moderator and auditor gave the same overall grade in \(said); \(up) moved up, \(down) moved down.")
-    }
-    if let said = context.said(context.key(.conversationChanged)) {
-      sentences.append(
-        "The overall grade changed after the conversation with the practitioner in \(said) of audits that hold both grades."
-      )
-    }
-    if sentences.isEmpty { sentences = ["Too few audits were moderated to give a percentage."] }
-    let blocks: [Block] = [.paragraph(Paragraph(sentences))] + (rows.isEmpty ? [] : [.table(table)])
-    return Section(id: "moderation-of-grades", title: "Moderation and conversations", blocks: blocks)
   }
 }
