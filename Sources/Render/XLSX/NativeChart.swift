@@ -178,6 +178,7 @@ struct NativeChart {
     nameFont.rotation = 360
     chart_axis_set_name_font(axis, &nameFont)
     var numberFont = ChartPalette.font(size: 10, ChartPalette.ink)
+    numberFont.rotation = 360
     chart_axis_set_num_font(axis, &numberFont)
     var line = ChartPalette.line(ChartPalette.axis, width: 0.75)
     chart_axis_set_line(axis, &line)
