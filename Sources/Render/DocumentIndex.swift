@@ -84,6 +84,8 @@ struct DocumentIndex {
   }
 
   private mutating func note(_ value: Value) {
+    // A long text is none of the signs, and texts are many.
+    if case .text(let text) = value, text.utf8.count > 16 { return }
     if let sign = value.displayedShorthand { shorthand.insert(sign) }
   }
 

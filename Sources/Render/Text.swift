@@ -63,9 +63,7 @@ extension Value {
   public var displayedShorthand: Shorthand? {
     switch self {
     case .share(_, let whole): whole == 0 ? .notApplicable : nil
-    case .text(let text):
-      // Looked at only where it can be one: texts are many.
-      text.utf8.count > 16 ? nil : Shorthand(rawValue: displayed)
+    case .text: Shorthand(rawValue: displayed)
     default: shorthand
     }
   }
