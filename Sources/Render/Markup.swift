@@ -79,19 +79,19 @@ struct Markup: ExpressibleByStringInterpolation {
   /// Appends a text that needs neither cleaning nor escaping, as nearly all do, in one go; `false` where it does.
   private mutating func appendPlain(_ text: String) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { source in
-      var previous: UInt8 = 0x20
+      var isPlain = true
+      var previous = UInt8(ascii: " ")
       for byte in source {
-        guard Self.plain[Int(byte)], byte != 0x20 || previous != 0x20 else { return false }
+        let isMarkup =
+          byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
+          || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+        let isSecondSpace = byte == UInt8(ascii: " ") && previous == byte
+        isPlain = isPlain && byte >= 0x20 && byte < 0x7F && !isMarkup && !isSecondSpace
         previous = byte
       }
-      guard source.isEmpty || previous != 0x20 else { return false }
+      guard isPlain, source.isEmpty || previous != UInt8(ascii: " ") else { return false }
       bytes.append(contentsOf: source)
       return true
     } ?? false
-  }
-
-  /// Printable ASCII that markup is not made of.
-  private static let plain: [Bool] = (0..<256).map { byte in
-    (0x20...0x7E).contains(byte) && !"<>&\"'".utf8.contains(UInt8(truncatingIfNeeded: byte))
   }
 }

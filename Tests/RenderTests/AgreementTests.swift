@@ -4,10 +4,9 @@ import Testing
 
 /// One document, two renderers, two readers that know neither: every cell must read as the model shows it.
 struct AgreementTests {
-  static let documents = [SampleDocument.make(), AuthorityDocument.make(services: 12, quarters: 8)]
-
-  @Test(arguments: documents)
-  func pageAndMarkdownShowWhatTheModelShows(document: ReportDocument) throws {
+  @Test(arguments: Rendered.Report.allCases)
+  func pageAndMarkdownShowWhatTheModelShows(report: Rendered.Report) throws {
+    let document = report.document
     let expected = document.tables.map { table in
       ReadTable(
         title: DisplayText.clean(table.title), head: table.columns.map { DisplayText.clean($0.header) },

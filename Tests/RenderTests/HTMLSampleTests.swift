@@ -5,6 +5,17 @@ import Testing
 
 /// The page and the Markdown of the sample, and where to look at them.
 enum Rendered {
+  enum Report: String, CaseIterable {
+    case sample, authority
+
+    var document: ReportDocument {
+      switch self {
+      case .sample: SampleDocument.make()
+      case .authority: AuthorityDocument.make(services: 12, quarters: 8)
+      }
+    }
+  }
+
   static func template() throws -> PageTemplate {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../templates/html")
     return try PageTemplate(
@@ -28,15 +39,14 @@ enum Rendered {
 /// the eye.
 @Test(
   .enabled(if: ProcessInfo.processInfo.environment["QAREPORT_SAMPLE_OUT"] != nil),
-  arguments: ["sample", "authority"])
-func writeSample(name: String) throws {
+  arguments: Rendered.Report.allCases)
+func writeSample(report: Rendered.Report) throws {
   let folder = URL(filePath: ProcessInfo.processInfo.environment["QAREPORT_SAMPLE_OUT"] ?? "").appending(
-    path: name)
+    path: report.rawValue)
   try FileManager.default.createDirectory(
     at: folder.appending(path: "charts"), withIntermediateDirectories: true)
-  let document = name == "sample" ? SampleDocument.make() : AuthorityDocument.make(services: 12, quarters: 8)
-  try Data(Rendered.page(document)).write(to: folder.appending(path: "report.html"))
-  for file in MarkdownRenderer().render(document) {
+  try Data(Rendered.page(report.document)).write(to: folder.appending(path: "report.html"))
+  for file in MarkdownRenderer().render(report.document) {
     try Data(file.bytes).write(to: folder.appending(path: file.path))
   }
 }

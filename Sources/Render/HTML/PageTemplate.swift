@@ -53,13 +53,32 @@ public struct PageTemplate: Sendable {
     self.style = ChartStyle.palette + ChartStyle.rules + style
   }
 
+  /// A byte that neither a template nor cleaned text holds.
+  static let markByte: UInt8 = 1
+
+  /// Fills the frame. Markup does not go through Mustache, which would copy it letter by letter: the frame is filled
+  /// with marks, and the marks with markup.
   func page(text: [Name: String], markup: [Name: Markup]) -> [UInt8] {
+    let mark = Unicode.Scalar(Self.markByte)
+    // Mustache shows a section for an empty text, and none for a name it is not given.
     var values: [String: String] = [:]
-    for (name, text) in text { values[name.rawValue] = DisplayText.clean(text) }
-    for (name, markup) in markup { values[name.rawValue] = markup.string }
-    // An empty string counts as there for {{#marking}}; a name that is missing does not.
-    for (name, value) in values where value.isEmpty { values[name] = nil }
-    return Array(frame.render(values).utf8)
+    for (name, text) in text where !text.isEmpty { values[name.rawValue] = DisplayText.clean(text) }
+    for (position, name) in Name.allCases.enumerated() where markup[name]?.isEmpty == false {
+      values[name.rawValue] = "\(mark)\(position)\(mark)"
+    }
+    var page: [UInt8] = []
+    page.reserveCapacity(markup.values.reduce(4096) { $0 + $1.bytes.count })
+    // Cleaned text holds no such mark, so every second piece is the number of a name.
+    for (piece, bytes) in frame.render(values).utf8.split(
+      separator: Self.markByte, omittingEmptySubsequences: false
+    ).enumerated() {
+      if piece.isMultiple(of: 2) {
+        page.append(contentsOf: bytes)
+      } else if let position = Int(Substring(bytes)), let markup = markup[Name.allCases[position]] {
+        page.append(contentsOf: markup.bytes)
+      }
+    }
+    return page
   }
 
   private static func lineClosingStyle(_ style: String) -> Int? {

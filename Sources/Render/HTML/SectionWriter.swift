@@ -4,11 +4,12 @@ import QAModel
 struct SectionWriter {
   private let index: DocumentIndex
   private let notes: [ReportDocument.Note]
-  private var tables = TableWriter()
+  private var tables: TableWriter
   private var markup = Markup()
 
   init(_ document: ReportDocument) {
     index = DocumentIndex(document)
+    tables = TableWriter(figuresToPlace: index.citedFigures)
     notes = document.notes
     markup.reserve(document.tables.reduce(4096) { $0 + $1.rows.count * $1.columns.count * 40 })
   }
@@ -93,24 +94,40 @@ struct SectionWriter {
   private mutating func add(_ paragraph: Paragraph, part: Int) {
     for (position, sentence) in paragraph.sentences.enumerated() {
       if position > 0 { markup.markup(" ") }
-      let tables = index.tables(for: sentence, in: part)
-      let next =
-        paragraph.sentences.dropFirst(position + 1).first.map { index.tables(for: $0, in: part) } ?? []
-      let ending = tables.filter { table in !next.contains { $0.number == table.number } }
+      let following = paragraph.sentences.dropFirst(position + 1).first
+      let next = following.map { index.evidence(for: $0, in: part) } ?? []
+      let ending = index.evidence(for: sentence, in: part).filter { evidence in
+        !next.contains { $0.entry.number == evidence.entry.number }
+      }
       let (runs, stop) = ending.isEmpty ? (sentence.runs, false) : sentence.runsBeforeStop
       add(runs)
       if !ending.isEmpty { markup += "\(Self.links(to: ending))\(stop ? "." : "")" }
     }
   }
 
-  private static func links(to entries: [DocumentIndex.Entry]) -> Markup {
+  private static func links(to evidence: [DocumentIndex.Evidence]) -> Markup {
     var links: Markup = " <span class=\"cite\">("
-    for (place, entry) in entries.enumerated() {
+    for (place, one) in evidence.enumerated() {
       if place > 0 { links += ", " }
-      links += link(to: entry)
+      links += link(to: one)
     }
     links += ")</span>"
     return links
+  }
+
+  /// A link to the figure's cell, or to the table where the cell is the figure's second. What only those who listen
+  /// need, where in the table it leads, is there but not seen.
+  private static func link(to evidence: DocumentIndex.Evidence) -> Markup {
+    let table = evidence.entry.table
+    guard evidence.isFirst else { return link(to: evidence.entry) }
+    return """
+      <a href="#f-\(evidence.figure.slug)">Table \(evidence.entry.number)<span class="unseen">, \
+      \(table.rows[evidence.row][0].value.displayed), \(table.columns[evidence.column].header)</span></a>
+      """
+  }
+
+  private static func link(to entry: DocumentIndex.Entry) -> Markup {
+    "<a href=\"#t-\(entry.table.id)\">Table \(entry.number)<span class=\"unseen\">: \(entry.table.title)</span></a>"
   }
 
   private mutating func add(_ runs: [Sentence.Run]) {
@@ -133,16 +150,12 @@ struct SectionWriter {
     if text.count > 1, text.last?.isWhitespace == true { markup.markup(" ") }
   }
 
-  private static func link(to entry: DocumentIndex.Entry) -> Markup {
-    "<a href=\"#t-\(entry.table.id)\" aria-label=\"Table \(entry.number): \(entry.table.title)\">Table \(entry.number)</a>"
-  }
-
   private mutating func add(_ chart: Chart, part: Int) {
     markup += "<figure id=\"c-\(chart.id)\"><figcaption><p class=\"finding\">"
     add(chart.caption.runs)
     markup += "</p><p class=\"shows\">\(chart.title)"
     if let entry = index[table: chart.table] {
-      markup += "\(Self.links(to: [entry]))</p></figcaption>\n"
+      markup += " <span class=\"cite\">(\(Self.link(to: entry)))</span></p></figcaption>\n"
       if let drawing = ChartDrawing(chart, table: entry.table) { markup += drawing.inline }
     } else {
       markup.markup("</p></figcaption>\n")

@@ -5,8 +5,8 @@ struct TableWriter {
   /// Tables up to so many rows stand on one printed page.
   private static let rowsKeptTogether = 24
 
-  /// A figure that stands in several tables is linked to where it stands first.
-  private var figuresLinked: Set<FigureID> = []
+  /// Figures that a sentence cites and that have had no cell yet: where each stands first is where links lead.
+  var figuresToPlace: Set<FigureID>
 
   mutating func add(_ table: Table, number: Int, to markup: inout Markup) {
     // Two columns always fit; more may be wider than a phone and scroll in a box of their own.
@@ -42,7 +42,7 @@ struct TableWriter {
     markup.markup("<tr>")
     for (position, cell) in row.enumerated() {
       markup.markup(position == 0 ? "<th scope=\"row\"" : "<td")
-      if let figure = cell.figure, figuresLinked.insert(figure).inserted {
+      if !figuresToPlace.isEmpty, let figure = cell.figure, figuresToPlace.remove(figure) != nil {
         markup.markup(" id=\"f-")
         markup.text(figure.slug)
         markup.markup("\"")

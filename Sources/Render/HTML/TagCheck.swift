@@ -11,6 +11,10 @@ enum TagCheck {
           "put <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"> in its head"
       )
     }
+    if source.utf8.contains(PageTemplate.markByte) {
+      throw PageTemplateError(
+        file: .page, line: nil, summary: "the template holds a control character (byte 1)")
+    }
     var missing = Set(PageTemplate.Name.allCases.filter(\.isRequired))
     for tag in tags(of: source) {
       switch tag.sigil {

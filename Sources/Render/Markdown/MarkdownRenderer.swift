@@ -94,8 +94,9 @@ private struct MarkdownWriter {
     for sentence in paragraph.sentences {
       if !text.isEmpty { text += " " }
       var links: [String] = []
-      for entry in index.tables(for: sentence, in: part(of: section)) where entry.section.id != section.id {
-        let link = anchors.link(to: entry.section)
+      for evidence in index.evidence(for: sentence, in: part(of: section))
+      where evidence.entry.section.id != section.id {
+        let link = anchors.link(to: evidence.entry.section)
         if !links.contains(link) { links.append(link) }
       }
       let (runs, stop) = links.isEmpty ? (sentence.runs, false) : sentence.runsBeforeStop

@@ -10,32 +10,41 @@ enum MarkdownTable {
     text += "\(MarkdownText.strong(table.title))\n\n"
     let headers = table.columns.map { MarkdownText.escape($0.header) }
     let rows = table.rows.map { $0.map { shown($0.value) } }
-    var widths = headers.map { max(4, $0.unicodeScalars.count) }
+    var widths = headers.map { max(4, length($0)) }
     for row in rows {
       for (column, cell) in row.enumerated() {
-        widths[column] = max(widths[column], min(widestPadding, cell.unicodeScalars.count))
+        widths[column] = max(widths[column], min(widestPadding, length(cell)))
       }
     }
     let isRight = table.columns.map(\.isNumeric)
-    write(headers, widths, isRight, to: &text)
+    let spaces = String(repeating: " ", count: widths.max() ?? 0)
+    write(headers, widths, isRight, spaces, to: &text)
     for (column, width) in widths.enumerated() {
       text += "| " + String(repeating: "-", count: width - (isRight[column] ? 1 : 0))
       text += isRight[column] ? ": " : " "
     }
     text += "|\n"
-    for row in rows { write(row, widths, isRight, to: &text) }
+    for row in rows { write(row, widths, isRight, spaces, to: &text) }
     text += "\n\(foot(of: table, notes: notes))\n\n"
   }
 
-  private static func write(_ cells: [String], _ widths: [Int], _ isRight: [Bool], to text: inout String) {
+  private static func write(
+    _ cells: [String], _ widths: [Int], _ isRight: [Bool], _ spaces: String, to text: inout String
+  ) {
     for (column, cell) in cells.enumerated() {
-      let padding = String(repeating: " ", count: max(0, widths[column] - cell.unicodeScalars.count))
+      let padding = spaces.utf8.prefix(max(0, widths[column] - length(cell)))
       text += "| "
-      text += isRight[column] ? padding : ""
+      if isRight[column] { text += Substring(padding) }
       text += cell
-      text += isRight[column] ? " " : padding + " "
+      if !isRight[column] { text += Substring(padding) }
+      text += " "
     }
     text += "|\n"
+  }
+
+  /// Letters, near enough: bytes but for those that continue one.
+  private static func length(_ text: String) -> Int {
+    text.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
   /// What a cell shows. The signs that stand for a value are no links and need no escape.

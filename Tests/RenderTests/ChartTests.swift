@@ -1,0 +1,101 @@
+import QAModel
+import Testing
+
+@testable import Render
+
+struct ChartTests {
+  @Test(arguments: Rendered.Report.allCases)
+  func everyDrawingIsWellFormedAndSaysWhatItShows(report: Rendered.Report) throws {
+    let document = report.document
+    let files = MarkdownRenderer().render(document).filter { $0.path.hasPrefix("charts/") }
+    #expect(files.count == document.charts.count)
+    for (file, chart) in zip(files, document.charts) {
+      let root = try #require(XMLNode.parse(String(decoding: file.bytes, as: UTF8.self)), "\(file.path)")
+      #expect(root.attributes["role"] == "img")
+      #expect(
+        root.children.first { $0.name == "title" }?.children.map(\.text).joined()
+          == DisplayText.clean(chart.title))
+      #expect(
+        root.children.first { $0.name == "desc" }?.children.map(\.text).joined()
+          == DisplayText.clean(chart.alternativeText))
+    }
+  }
+
+  @Test func aValueThatIsWithheldIsAGapWithItsSign() throws {
+    let drawing = try #require(draw(.lines, [.count(3), .suppressed, .count(5)]))
+    #expect(drawing.all("text").map(\.shownText).contains("[c]"))
+    #expect(drawing.all("line").count { $0.attributes["class"]?.hasPrefix("trace") == true } == 0)
+    let bars = try #require(draw(.bars, [.count(3), .suppressed, .count(5)]))
+    #expect(bars.all("rect").count { $0.attributes["class"]?.hasPrefix("bar") == true } == 2)
+    #expect(bars.all("text").map(\.shownText).contains("[c]"))
+  }
+
+  @Test func aBarIsAsLongAsItsShareOfTheAxis() throws {
+    let drawing = try #require(draw(.bars, [.share(1, of: 4), .share(3, of: 4)], kind: .percentage))
+    let bars = drawing.all("rect").filter { $0.attributes["class"]?.hasPrefix("bar") == true }
+    #expect(bars.map { $0.attributes["width"] } == ["25%", "75%"])
+  }
+
+  @Test func barsBelowZeroLeadLeftFromIt() throws {
+    let drawing = try #require(
+      draw(.bars, [.number(-4, places: 0), .number(4, places: 0)], kind: .number(places: 0)))
+    let bars = drawing.all("rect").filter { $0.attributes["class"]?.hasPrefix("bar") == true }
+    #expect(bars.map { $0.attributes["x"] } == ["0%", "50%"])
+  }
+
+  @Test func aChartOfColumnsThatAreNotThereIsNotDrawn() {
+    #expect(draw(.bars, [.count(1)], series: [4]) == nil)
+    #expect(draw(.bars, [.count(1)], rows: [1]) == nil)
+    #expect(draw(.bars, []) == nil)
+  }
+
+  @Test func aChartOfSignsOnlyIsStillDrawn() throws {
+    for kind in [Chart.Kind.bars, .stackedBars, .dots, .lines] {
+      let drawing = try #require(draw(kind, [.suppressed, .insufficient]))
+      #expect(drawing.all("text").map(\.shownText).contains("[c]"), "\(kind)")
+    }
+  }
+
+  private func draw(
+    _ kind: Chart.Kind, _ values: [Value], kind column: Table.Column.Kind = .count, series: [Int] = [1],
+    rows: [Int]? = nil
+  ) -> XMLNode? {
+    let table = Table(
+      id: "t", title: "Table", source: "Exports", columns: [.init("Month"), .init("Audits", column)],
+      rows: values.enumerated().map { [.text("Month \($0.offset)"), Cell($0.element)] })
+    let chart = Chart(
+      id: "c", title: "Audits", kind: kind, table: "t", series: series, rows: rows, valueTitle: "Audits",
+      categoryTitle: "Month", alternativeText: "Audits by month.", caption: Sentence([.text("Audits vary.")]))
+    guard let drawing = ChartDrawing(chart, table: table) else { return nil }
+    return XMLNode.parse(String(decoding: drawing.file, as: UTF8.self))
+  }
+}
+
+struct ChartScaleTests {
+  @Test(arguments: [
+    ([412.0, 80], Table.Column.Kind.count, true, ["0", "100", "200", "300", "400", "500"]),
+    ([3, 1], .count, true, ["0", "1", "2", "3"]),
+    ([0], .count, true, ["0", "1"]),
+    ([0.2, 0.9], .percentage, true, ["0%", "20%", "40%", "60%", "80%", "100%"]),
+    ([0.2, 1.1], .percentage, true, ["0%", "25%", "50%", "75%", "100%", "125%"]),
+    ([66, 90], .number(places: 1), false, ["65", "70", "75", "80", "85", "90"]),
+    ([-0.4, 0.6], .number(places: 2), true, ["-0.4", "-0.2", "0.0", "0.2", "0.4", "0.6"]),
+    ([1_240, 900], .count, true, ["0", "250", "500", "750", "1,000", "1,250"]),
+    ([], .count, true, ["0", "1"]),
+  ])
+  func ticksAreRoundNumbers(values: [Double], kind: Table.Column.Kind, fromZero: Bool, labels: [String]) {
+    let scale = Scale(values: values, kind: kind, fromZero: fromZero)
+    #expect(scale.ticks.map(scale.label) == labels)
+    for value in values { #expect((0...100).contains(scale.percent(value))) }
+  }
+
+  @Test(arguments: [
+    ("Early Help", ["Early Help"]),
+    ("Assessment and Safeguarding", ["Assessment and", "Safeguarding"]),
+    ("WWWWWWWWWWWW", ["WWWWWWWW", "WWWW"]),
+    ("", [""]),
+  ])
+  func namesAreBrokenWhereTheyDoNotFit(text: String, lines: [String]) {
+    #expect(TextMeasure.wrap(text, size: 13, limit: 110) == lines)
+  }
+}
