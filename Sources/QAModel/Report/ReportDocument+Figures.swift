@@ -16,9 +16,11 @@ extension Section {
           if let figure = cell.figure, places[figure] == nil { places[figure] = id }
         }
       case .paragraph(let paragraph):
-        paragraph.sentences.flatMap(\.cites).forEach { if places[$0] == nil { places[$0] = id } }
+        for figure in paragraph.sentences.flatMap(\.cites) where places[figure] == nil { places[figure] = id }
       case .list(let items):
-        items.flatMap(\.sentences).flatMap(\.cites).forEach { if places[$0] == nil { places[$0] = id } }
+        for figure in items.flatMap(\.sentences).flatMap(\.cites) where places[figure] == nil {
+          places[figure] = id
+        }
       case .chart: break
       }
     }
