@@ -30,6 +30,12 @@ struct ChartTests {
     #expect(bars.all("text").map(\.shownText).contains("[c]"))
   }
 
+  @Test func aLevelHasALineAndNoPoints() throws {
+    let drawing = try #require(draw(.lines, [.count(4), .count(4), .count(4), .count(4)]))
+    #expect(drawing.all("line").count { $0.attributes["class"]?.hasPrefix("trace") == true } == 3)
+    #expect(drawing.all("circle").isEmpty)
+  }
+
   @Test func aBarIsAsLongAsItsShareOfTheAxis() throws {
     let drawing = try #require(draw(.bars, [.share(1, of: 4), .share(3, of: 4)], kind: .percentage))
     let bars = drawing.all("rect").filter { $0.attributes["class"]?.hasPrefix("bar") == true }
@@ -73,18 +79,22 @@ struct ChartTests {
 
 struct ChartScaleTests {
   @Test(arguments: [
-    ([412.0, 80], Table.Column.Kind.count, true, ["0", "100", "200", "300", "400", "500"]),
-    ([3, 1], .count, true, ["0", "1", "2", "3"]),
-    ([0], .count, true, ["0", "1"]),
-    ([0.2, 0.9], .percentage, true, ["0%", "20%", "40%", "60%", "80%", "100%"]),
-    ([0.2, 1.1], .percentage, true, ["0%", "25%", "50%", "75%", "100%", "125%"]),
-    ([66, 90], .number(places: 1), false, ["65", "70", "75", "80", "85", "90"]),
-    ([-0.4, 0.6], .number(places: 2), true, ["-0.4", "-0.2", "0.0", "0.2", "0.4", "0.6"]),
-    ([1_240, 900], .count, true, ["0", "250", "500", "750", "1,000", "1,250"]),
-    ([], .count, true, ["0", "1"]),
+    ([412.0, 80], Table.Column.Kind.count, Scale.Extent.whole, ["0", "100", "200", "300", "400", "500"]),
+    ([3, 1], .count, .whole, ["0", "1", "2", "3"]),
+    ([0], .count, .whole, ["0", "1"]),
+    ([0.2, 0.9], .percentage, .whole, ["0%", "20%", "40%", "60%", "80%", "100%"]),
+    ([0.2, 1.1], .percentage, .whole, ["0%", "25%", "50%", "75%", "100%", "125%"]),
+    ([66, 90], .number(places: 1), .needed, ["65", "70", "75", "80", "85", "90"]),
+    ([0.62, 0.95], .percentage, .needed, ["60%", "70%", "80%", "90%", "100%"]),
+    ([0.81, 0.83], .percentage, .needed, ["70%", "75%", "80%", "85%", "90%", "95%"]),
+    ([0.98, 1], .percentage, .needed, ["80%", "85%", "90%", "95%", "100%"]),
+    ([-0.4, 0.6], .number(places: 2), .whole, ["-0.4", "-0.2", "0.0", "0.2", "0.4", "0.6"]),
+    ([1_240, 900], .count, .whole, ["0", "250", "500", "750", "1,000", "1,250"]),
+    ([], .count, .whole, ["0", "1"]),
   ])
-  func ticksAreRoundNumbers(values: [Double], kind: Table.Column.Kind, fromZero: Bool, labels: [String]) {
-    let scale = Scale(values: values, kind: kind, fromZero: fromZero)
+  func ticksAreRoundNumbers(values: [Double], kind: Table.Column.Kind, extent: Scale.Extent, labels: [String])
+  {
+    let scale = Scale(values: values, kind: kind, extent: extent)
     #expect(scale.ticks.map(scale.label) == labels)
     for value in values { #expect((0...100).contains(scale.percent(value))) }
   }

@@ -75,6 +75,7 @@ enum AuthorityDocument {
             .table(table),
           ]))
     }
+    sections.append(monthly)
     for name in names { sections.append(page(of: name, quarters: quarters)) }
     return ReportDocument(
       title: "Quarterly quality assurance report", subtitle: "Quarter 3, October to December 2025",
@@ -84,6 +85,42 @@ enum AuthorityDocument {
         .init("For", .text("Departmental Leadership Team, 21 January 2026")), .init("Audits", .count(126)),
       ],
       sections: sections, notes: [.init("Random selection only.")])
+  }
+
+  /// Two years of months with what varies around its mean, as a run chart draws it.
+  private static var monthly: Section {
+    let months = (0..<24).compactMap { Period.month($0 % 12 + 1, year: 2024 + $0 / 12) }
+    let table = Table(
+      id: "assessments-in-time", title: "Assessments completed within 45 working days, by month",
+      source: "Performance export", notes: [0],
+      columns: [
+        .init("Month"), .init("Completed in time", .percentage), .init("Mean", .percentage),
+        .init("England", .percentage), .init("Signal"),
+      ],
+      rows: months.enumerated().map { number, month in
+        [
+          .text(month.short),
+          number == 9
+            ? Cell(.notAvailable) : Cell(.share(82 - number * 5 % 7 - (number > 16 ? 12 : 0), of: 100)),
+          Cell(.proportion(0.764)), Cell(.proportion(0.83)),
+          number > 16 ? Cell(.text("below the mean, a run of 7"), tone: .bad) : .text("none"),
+        ]
+      })
+    return Section(
+      id: "assessments", title: "Timeliness",
+      blocks: [
+        .chart(
+          Chart(
+            id: "assessments-chart", title: "Assessments within 45 working days", kind: .lines,
+            table: table.id,
+            series: [1, 2, 3], valueTitle: "Assessments completed within 45 working days",
+            categoryTitle: "Month",
+            alternativeText: "Line chart over 24 months: steady about 80 %, then a run below the mean.",
+            caption: Sentence([
+              .text("Timely assessments fell in June 2025 and have stayed below the mean since.")
+            ]))),
+        .table(table),
+      ])
   }
 
   private static func page(of name: String, quarters: Int) -> Section {

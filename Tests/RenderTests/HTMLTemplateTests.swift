@@ -4,7 +4,7 @@ import Testing
 
 struct HTMLTemplateTests {
   private static let policy = "<meta content=\"default-src 'none'\">"
-  private static let whole = policy + "{{title}}{{marking}}{{{style}}}{{{opening}}}{{{body}}}"
+  private static let whole = policy + "{{title}}{{marking}}{{{style}}}{{{opening}}}{{{contents}}}{{{body}}}"
 
   @Test func theShippedTemplateIsRead() throws {
     _ = try Rendered.template()
@@ -19,8 +19,14 @@ struct HTMLTemplateTests {
     (whole + "\n{{ body }}", 2, "shown as code", "write {{{body}}}"),
     (whole + "{{> head}}", 1, "{{>head}} cannot be used", "the frame is one file"),
     (whole + "{{=<% %>=}}", 1, "cannot be used", "the frame is one file"),
-    (policy + "{{title}}{{{style}}}{{{opening}}}{{{body}}}", nil, "never shows \"marking\"", "{{marking}}"),
-    (policy + "{{title}}{{marking}}{{{style}}}{{{opening}}}", nil, "never shows \"body\"", "{{{body}}}"),
+    (
+      policy + "{{title}}{{{style}}}{{{opening}}}{{{contents}}}{{{body}}}", nil, "never shows \"marking\"",
+      "{{marking}}"
+    ),
+    (
+      policy + "{{title}}{{marking}}{{{style}}}{{{opening}}}{{{contents}}}", nil, "never shows \"body\"",
+      "{{{body}}}"
+    ),
     (whole + "\n{{#marking}}open", 2, "cannot be read: expectedSectionEnd", "{{/name}}"),
     (whole + "\n{{title", 2, "cannot be read", "closing braces"),
   ])

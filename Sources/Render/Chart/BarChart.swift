@@ -10,7 +10,7 @@ struct BarChart {
     let labels = data.series.flatMap(\.labels)
     let widest = labels.map { TextMeasure.width($0, size: 13.5) }.max() ?? 0
     let field = RowField(
-      chart: chart, scale: Scale(values: data.allNumbers, kind: data.series[0].kind, fromZero: true),
+      chart: chart, scale: Scale(values: data.allNumbers, kind: data.series[0].kind, extent: .whole),
       bandHeight: thickness * Double(data.series.count))
     canvas.gutters.right = Gutters.around(widest + 8)
     if data.series.count > 1 {

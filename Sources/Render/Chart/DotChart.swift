@@ -7,8 +7,10 @@ struct DotChart {
   let data: ChartData
 
   func draw(on canvas: inout Canvas) {
+    let kind = data.series[0].kind
     let field = RowField(
-      chart: chart, scale: Scale(values: data.allNumbers, kind: data.series[0].kind, fromZero: false),
+      chart: chart,
+      scale: Scale(values: data.allNumbers, kind: kind, extent: kind == .percentage ? .whole : .needed),
       bandHeight: 16, startsFromZero: false)
     canvas.gutters = Gutters(left: 8, right: 8)
     if data.series.count > 1 {

@@ -8,7 +8,7 @@ struct LineChart {
   private let lineHeight = 15.0
 
   func draw(on canvas: inout Canvas) {
-    let scale = Scale(values: data.allNumbers, kind: data.series[0].kind, fromZero: false)
+    let scale = Scale(values: data.allNumbers, kind: data.series[0].kind, extent: .needed)
     let ticks = scale.ticks.map(scale.label)
     canvas.gutters.left = Gutters.around((ticks.map { TextMeasure.width($0, size: 12) }.max() ?? 0) + 8)
     let named = endLabels(names: true)
@@ -62,7 +62,9 @@ struct LineChart {
         index, x1: "\(across(row - 1))%", y1: down(from, scale), x2: "\(across(row))%", y2: down(to, scale))
     }
     let size = numbers.count > 12 ? 0.6 : 0.8
-    for (row, number) in numbers.enumerated() {
+    // A target or a mean is a level, not a run of measurements: it has a line and a name, and no points.
+    let isLevel = numbers.count > 2 && numbers.allSatisfy { $0 == numbers[0] }
+    for (row, number) in numbers.enumerated() where !(isLevel && number != nil) {
       if let number {
         drawn += Marker.draw(series: index, x: "\(across(row))%", y: down(number, scale), size: size)
       } else {
@@ -130,7 +132,7 @@ struct LineChart {
 
   /// Names of the categories under the axis, as many as there is room for, the last always among them.
   private func categoryLabels(_ gutters: Gutters) -> (labels: Markup, height: Double) {
-    let names = data.categories.map { TextMeasure.wrap($0, size: 12, limit: 56) }
+    let names = data.categories.map { TextMeasure.wrap($0, size: 12, limit: 64) }
     let widest = names.joined().map { TextMeasure.width($0, size: 12) }.max() ?? 0
     func interval(_ room: Double) -> Int {
       let most = max(1, Int(room / (widest + 8)))

@@ -7,13 +7,28 @@ struct Scale {
   let ticks: [Double]
   private let kind: Table.Column.Kind
 
-  /// A scale that holds the values. Percentages go from 0 to 100 % unless a value lies outside; other scales start
-  /// from zero where `fromZero` says so or the values come near it.
-  init(values: [Double], kind: Table.Column.Kind, fromZero: Bool) {
+  /// Which part of the numbers an axis shows.
+  enum Extent {
+    /// From zero, and percentages up to 100 %: lengths must be true.
+    case whole
+    /// What the values need, with zero where they come near it. Percentages take 20 points at least, so that a small
+    /// difference does not look like a large one.
+    case needed
+  }
+
+  /// A scale that holds the values.
+  init(values: [Double], kind: Table.Column.Kind, extent: Extent) {
     self.kind = kind
     var (low, high) = (values.min() ?? 0, values.max() ?? 1)
-    if kind == .percentage { (low, high) = (min(low, 0), max(high, 1)) }
-    if fromZero || (low > 0 && low < high / 2) { (low, high) = (min(low, 0), max(high, 0)) }
+    switch extent {
+    case .whole: (low, high) = (min(low, 0), max(high, kind == .percentage ? 1 : 0))
+    case .needed:
+      if kind == .percentage, high <= 1, low >= 0, high - low < 0.2 {
+        low = max(0, min((low + high) / 2 - 0.1, 0.8))
+        high = low + 0.2
+      }
+      if low > 0, low < high / 2 { low = 0 }
+    }
     if low == high { high = low + 1 }
     let step = Self.step(for: high - low, wholeNumbers: kind == .count)
     let first = (low / step).rounded(.down)

@@ -12,7 +12,7 @@ struct StackedBarChart {
       data.series.reduce(0) { $0 + max(0, $1.numbers[row] ?? 0) }
     }
     let field = RowField(
-      chart: chart, scale: Scale(values: totals, kind: data.series[0].kind, fromZero: true),
+      chart: chart, scale: Scale(values: totals, kind: data.series[0].kind, extent: .whole),
       bandHeight: thickness)
     let gutters = Gutters(right: 16)
     canvas.gutters = gutters

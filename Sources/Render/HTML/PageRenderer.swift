@@ -44,11 +44,18 @@ public struct PageRenderer: Sendable {
   }
 }
 
-/// The list of what the page holds.
+/// What the page holds, with links to it.
 enum Contents {
+  /// Empty where there is nothing but what stands before it.
   static func list(_ document: ReportDocument, after opening: Int, hasNotes: Bool) -> Markup {
     let sections = document.sections.dropFirst(opening)
-    var list: Markup = "<ul>\n"
+    guard !sections.isEmpty || hasNotes else { return Markup() }
+    var list: Markup = """
+      <nav class="contents" aria-labelledby="contents">
+      <p id="contents">Contents</p>
+      <ul>
+
+      """
     for section in sections {
       list += "<li>\(link(section))"
       let pages = section.sections.filter { $0.role == .servicePage }
@@ -60,7 +67,7 @@ enum Contents {
       list += "</li>\n"
     }
     if hasNotes { list += "<li><a href=\"#notes\">Notes and shorthand</a></li>\n" }
-    list += "</ul>"
+    list += "</ul>\n</nav>"
     return list
   }
 

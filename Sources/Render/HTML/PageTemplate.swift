@@ -24,8 +24,8 @@ public struct PageTemplate: Sendable {
     /// A page without these would not be the report.
     var isRequired: Bool {
       switch self {
-      case .title, .marking, .style, .opening, .body: true
-      case .subtitle, .organisation, .description, .facts, .contents: false
+      case .title, .marking, .style, .opening, .contents, .body: true
+      case .subtitle, .organisation, .description, .facts: false
       }
     }
   }
