@@ -85,6 +85,13 @@ struct DataFilesTests {
     #expect(lines[2].contains(#""service": "=cmd|' /C calc'!A0""#))
   }
 
+  @Test("no figures are a header and an empty list")
+  func empty() {
+    let none = FigureSet(names: figures.names)
+    #expect(FigureFiles.csv(none, sections: [:]).count { $0 == UInt8(ascii: "\n") } == 1)
+    #expect(String(decoding: FigureFiles.json(none, sections: [:]), as: UTF8.self) == "[]\n")
+  }
+
   @Test(
     "what a spreadsheet could take for a formula",
     arguments: [
@@ -118,15 +125,13 @@ struct DataFilesTests {
     file.add("a\"b", "\\ \"x\"\n\t\u{0}\u{1F}é👩")
     file.beginList("list")
     file.endList()
-    file.addNull("none")
     file.endObject()
     file.finish()
     #expect(
       String(decoding: file.bytes, as: UTF8.self) == """
         {
           "a\\"b": "\\\\ \\"x\\"\\u000a\\u0009\\u0000\\u001fé👩",
-          "list": [],
-          "none": null
+          "list": []
         }
 
         """)

@@ -7,6 +7,12 @@ struct CSVWriter {
   private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
+  /// A field that is known to hold nothing that needs quotes: numbers, slugs.
+  mutating func add(plain text: String) {
+    separate()
+    bytes.append(contentsOf: text.utf8)
+  }
+
   /// A field whose words are the program's own.
   mutating func add(_ text: String) {
     separate()
@@ -17,6 +23,13 @@ struct CSVWriter {
   mutating func addData(_ text: String) {
     separate()
     append(Self.couldBeFormula(text) ? "'" + text : text)
+  }
+
+  mutating func add(number: Int) { add(plain: String(number)) }
+
+  mutating func add(number: Double) {
+    separate()
+    bytes.append(digitsOf: number)
   }
 
   mutating func addBlank() { separate() }

@@ -14,6 +14,7 @@ public import QAModel
 /// | reading | in `note`, with `n`, no `value`, unit `reading`; *not enough evidence* has status `insufficient` |
 /// | none | `status` says why; *not applicable* is `not_available` too |
 public enum FigureFiles {
+
   public static let columns = [
     "figure", "section", "measure", "service", "team", "dimension", "category", "dimension2", "category2",
     "period",
@@ -23,16 +24,11 @@ public enum FigureFiles {
   /// - Parameter sections: the section of the report that shows a figure, where one does.
   public static func csv(_ figures: FigureSet, sections: [FigureID: String]) -> [UInt8] {
     var file = CSVWriter()
+    let names = FigureRow.Names(figures.names)
     file.addHeader(columns)
     for figure in figures.figures {
-      for field in FigureRow(figure, of: figures, sections: sections).fields {
-        switch field {
-        case .word(let word): file.add(word)
-        case .name(let name): file.addData(name)
-        case .number(let digits): file.add(digits)
-        case .blank: file.addBlank()
-        }
-      }
+      let id = figures.slug(figure.key)
+      FigureRow(figure, id: id, section: sections[id]).write(names, to: &file)
       file.endRow()
     }
     return file.bytes
@@ -40,21 +36,71 @@ public enum FigureFiles {
 
   /// A list of objects, one a line, with the columns as keys.
   public static func json(_ figures: FigureSet, sections: [FigureID: String]) -> [UInt8] {
-    var file = JSONWriter()
-    file.beginList()
+    var file = FigureObjects()
+    let names = FigureRow.Names(figures.names)
     for figure in figures.figures {
-      file.beginObject(onOneLine: true)
-      for (column, field) in zip(columns, FigureRow(figure, of: figures, sections: sections).fields) {
-        switch field {
-        case .word(let text), .name(let text): file.add(column, text)
-        case .number(let digits): file.add(column, digits: digits)
-        case .blank: file.addNull(column)
-        }
-      }
-      file.endObject()
+      let id = figures.slug(figure.key)
+      file.beginRow()
+      FigureRow(figure, id: id, section: sections[id]).write(names, to: &file)
     }
-    file.endList()
-    file.finish()
-    return file.bytes
+    return file.finished()
+  }
+}
+
+extension CSVWriter: FieldSink {
+  mutating func add(word: String) { add(plain: word) }
+  mutating func add(name: String) { addData(name) }
+}
+
+/// Rows as a list of JSON objects, one a line, each field under the key of its column.
+private struct FigureObjects: FieldSink {
+  private var bytes: [UInt8] = []
+  /// What stands before each field of a row.
+  private let keys = FigureFiles.columns.map {
+    Array("\($0 == FigureFiles.columns[0] ? "{" : ", ")\"\($0)\": ".utf8)
+  }
+  private var column = 0
+
+  mutating func beginRow() {
+    bytes.append(contentsOf: (bytes.isEmpty ? "[\n  " : "},\n  ").utf8)
+    column = 0
+  }
+
+  /// The list, closed.
+  mutating func finished() -> [UInt8] {
+    bytes.append(contentsOf: (bytes.isEmpty ? "[]\n" : "}\n]\n").utf8)
+    return bytes
+  }
+
+  private mutating func startField() {
+    bytes.append(contentsOf: keys[column])
+    column += 1
+  }
+
+  mutating func add(word: String) {
+    startField()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: word.utf8)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func add(name: String) {
+    startField()
+    bytes.append(quoting: name)
+  }
+
+  mutating func add(number: Int) {
+    startField()
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  mutating func add(number: Double) {
+    startField()
+    bytes.append(digitsOf: number)
+  }
+
+  mutating func addBlank() {
+    startField()
+    bytes.append(contentsOf: "null".utf8)
   }
 }

@@ -1,80 +1,68 @@
 import QAModel
 
+/// What a data file takes the fields of a row through, in the order of `FigureFiles.columns`.
+protocol FieldSink {
+  /// A slug or a word of the program's own: ASCII without quotes, commas or breaks.
+  mutating func add(word: String)
+  /// Words that may come from an export.
+  mutating func add(name: String)
+  mutating func add(number: Int)
+  /// A finite number, in the shortest digits that read back as the same.
+  mutating func add(number: Double)
+  mutating func addBlank()
+}
+
 /// A figure as a row of the data files.
 struct FigureRow {
-  enum Field: Equatable {
-    /// A word of the program's own.
-    case word(String)
-    /// A name that may come from an export.
-    case name(String)
-    case number(String)
-    case blank
+  private let figure: Figure
+  private let id: FigureID
+  private let section: String?
+  private enum Number {
+    case whole(Int)
+    case decimal(Double)
   }
 
-  /// In the order of `FigureFiles.columns`.
-  private(set) var fields: [Field] = []
-
-  private var numerator = Field.blank
-  private var denominator = Field.blank
-  private var value = Field.blank
-  private var lower = Field.blank
-  private var upper = Field.blank
-  private var n = Field.blank
-  private var unit = Field.blank
-  private var status = "ok"
+  private var numerator: Number?
+  private var denominator: Number?
+  private var value: Number?
+  private var interval: Interval?
+  private var n: Int?
+  private var unit: StaticString?
+  private var status: StaticString = "ok"
   private var reading: String?
 
-  init(_ figure: Figure, of figures: FigureSet, sections: [FigureID: String]) {
-    let key = figure.key
-    let names = figures.names
-    let id = figures.slug(key)
-    take(figure.outcome)
-    fields = [
-      .word(id.slug), sections[id].map(Field.word) ?? .blank, .word(key.measure.rawValue),
-      Self.name(key.service.map { names.services[Int($0)] }),
-      Self.name(key.team.map { names.teams[Int($0)] }),
-    ]
-    for place in [key.first, key.second] {
-      fields.append(place.map { .word($0.axis.rawValue) } ?? .blank)
-      fields.append(Self.name(place.map { names.name($0) }))
-    }
-    fields.append(.word(names.periods[Int(key.period)].slug))
-    let note = [reading, figure.note.map(DisplayText.clean)].compactMap { $0 }.joined(separator: "; ")
-    fields += [
-      numerator, denominator, value, lower, upper, n, unit, .word(status),
-      note.isEmpty ? .blank : .name(note),
-    ]
-  }
-
-  private mutating func take(_ outcome: Outcome) {
-    switch outcome {
+  init(_ figure: Figure, id: FigureID, section: String?) {
+    self.figure = figure
+    self.id = id
+    self.section = section
+    switch figure.outcome {
     case .count(let count):
-      numerator = .number(String(count))
-      value = .number(String(count))
-      unit = .word("count")
+      numerator = .whole(count)
+      value = .whole(count)
+      unit = "count"
     case .share(let part, let whole, let interval):
-      numerator = .number(String(part))
-      denominator = .number(String(whole))
-      n = .number(String(whole))
-      unit = .word("proportion")
+      numerator = .whole(part)
+      denominator = .whole(whole)
+      n = whole
+      unit = "proportion"
       if whole == 0 {
         status = "not_available"
       } else {
         take(Double(part) / Double(whole), interval)
       }
     case .value(let number, let over, let under, let unit):
-      numerator = over.map(Self.number) ?? .blank
-      denominator = under.map(Self.number) ?? .blank
-      if unit == .percent {
-        self.unit = .word("proportion")
-        take(Self.proportion(number, over, under), nil)
-      } else {
-        self.unit = .word(unit.rawValue)
-        take(number, nil)
+      numerator = over.flatMap(Self.finite)
+      denominator = under.flatMap(Self.finite)
+      switch unit {
+      case .percent: self.unit = "proportion"
+      case .count: self.unit = "count"
+      case .ratio: self.unit = "ratio"
+      case .days: self.unit = "days"
       }
+      take(unit == .percent ? Self.proportion(number, over, under) : number, nil)
     case .coefficient(let number, let count, let interval):
-      n = .number(String(count))
-      unit = .word("coefficient")
+      n = count
+      unit = "coefficient"
       take(number, interval)
     case .strand(let strand, let count):
       take(reading: strand.rawValue, isReading: strand != .notEnoughEvidence, of: count)
@@ -83,7 +71,7 @@ struct FigureRow {
     case .suppressed: status = "suppressed"
     case .insufficient(let count):
       status = "insufficient"
-      n = .number(String(count))
+      n = count
     case .notAvailable, .notApplicable: status = "not_available"
     }
   }
@@ -96,29 +84,89 @@ struct FigureRow {
   }
 
   private mutating func take(_ number: Double, _ interval: Interval?) {
-    value = Self.number(number)
-    if value == .blank { status = "not_available" }
-    lower = interval.map { Self.number($0.lower) } ?? .blank
-    upper = interval.map { Self.number($0.upper) } ?? .blank
+    value = Self.finite(number)
+    if value == nil { status = "not_available" }
+    self.interval = interval
   }
 
   private mutating func take(reading: String, isReading: Bool, of count: Int) {
     self.reading = reading
-    n = .number(String(count))
-    unit = .word("reading")
-    status = isReading ? "ok" : "insufficient"
+    n = count
+    unit = "reading"
+    if !isReading { status = "insufficient" }
   }
 
-  private static func name(_ name: String?) -> Field {
-    guard let name else { return .blank }
-    let clean = DisplayText.clean(name)
-    return clean.isEmpty ? .blank : .name(clean)
+  private static func finite(_ number: Double) -> Number? { number.isFinite ? .decimal(number) : nil }
+
+  // MARK: Writing
+
+  /// Gives a row's fields, first to last.
+  func write(_ names: Names, to sink: inout some FieldSink) {
+    let key = figure.key
+    sink.add(word: id.slug)
+    Self.write(name: section, to: &sink)
+    sink.add(word: key.measure.rawValue)
+    Self.write(name: key.service.map { names.services[Int($0)] }, to: &sink)
+    Self.write(name: key.team.map { names.teams[Int($0)] }, to: &sink)
+    Self.write(key.first, names, to: &sink)
+    Self.write(key.second, names, to: &sink)
+    sink.add(word: names.periods[Int(key.period)])
+    Self.write(numerator, to: &sink)
+    Self.write(denominator, to: &sink)
+    Self.write(value, to: &sink)
+    Self.write(interval.flatMap { Self.finite($0.lower) }, to: &sink)
+    Self.write(interval.flatMap { Self.finite($0.upper) }, to: &sink)
+    Self.write(n.map(Number.whole), to: &sink)
+    if let unit { sink.add(word: unit.description) } else { sink.addBlank() }
+    sink.add(word: status.description)
+    switch (reading, figure.note) {
+    case (let reading?, let note?): sink.add(name: reading + "; " + DisplayText.clean(note))
+    case (let reading?, nil): sink.add(name: reading)
+    case (nil, let note): Self.write(name: note.map(DisplayText.clean), to: &sink)
+    }
   }
 
-  /// The shortest digits that read back as the number; blank for what is not a number.
-  private static func number(_ number: Double) -> Field {
-    guard number.isFinite else { return .blank }
+  private static func write(name: String?, to sink: inout some FieldSink) {
+    if let name, !name.isEmpty { sink.add(name: name) } else { sink.addBlank() }
+  }
+
+  private static func write(_ place: AxisPlace?, _ names: Names, to sink: inout some FieldSink) {
+    guard let place else {
+      sink.addBlank()
+      return sink.addBlank()
+    }
+    sink.add(word: place.axis.rawValue)
+    write(name: names.places[place.axis]?[Int(place.place)], to: &sink)
+  }
+
+  private static func write(_ number: Number?, to sink: inout some FieldSink) {
+    switch number {
+    case .whole(let number): sink.add(number: number)
+    case .decimal(let number): sink.add(number: number)
+    case nil: sink.addBlank()
+    }
+  }
+
+  /// The names of a set of figures as the report shows them, each made once.
+  struct Names {
+    let services: [String]
+    let teams: [String]
+    let periods: [String]
+    let places: [Axis: [String]]
+
+    init(_ names: FigureNames) {
+      services = names.services.map(DisplayText.clean)
+      teams = names.teams.map(DisplayText.clean)
+      periods = names.periods.map(\.slug)
+      places = names.places.mapValues { $0.map(DisplayText.clean) }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the digits of a number that is finite; `66` for 66.0.
+  mutating func append(digitsOf number: Double) {
     let digits = number.description
-    return .number(digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits)
+    append(contentsOf: (digits.hasSuffix(".0") ? digits.dropLast(2) : digits[...]).utf8)
   }
 }

@@ -19,23 +19,12 @@ struct JSONWriter {
 
   mutating func add(_ key: String, _ text: String) {
     start(key)
-    append(quoting: text)
+    bytes.append(quoting: text)
   }
 
   mutating func add(_ key: String, _ number: Int) {
     start(key)
     bytes.append(contentsOf: String(number).utf8)
-  }
-
-  /// Digits that are a JSON number already.
-  mutating func add(_ key: String, digits: String) {
-    start(key)
-    bytes.append(contentsOf: digits.utf8)
-  }
-
-  mutating func addNull(_ key: String) {
-    start(key)
-    bytes.append(contentsOf: "null".utf8)
   }
 
   /// Ends the file with a line feed.
@@ -54,42 +43,54 @@ struct JSONWriter {
     bytes.append(bracket)
   }
 
-  /// What stands before a value: a comma after the one before, a line of its own, its key.
   private mutating func start(_ key: String?) {
-    if let filled = isFilled.last {
-      if filled { bytes.append(UInt8(ascii: ",")) }
-      isFilled[isFilled.count - 1] = true
-      if !isCompact {
-        newLine()
-      } else if filled {
-        bytes.append(UInt8(ascii: " "))
-      }
-    }
+    separate()
     guard let key else { return }
-    append(quoting: key)
+    bytes.append(quoting: key)
     bytes.append(UInt8(ascii: ":"))
     bytes.append(UInt8(ascii: " "))
+  }
+
+  /// What stands between values: a comma, and a line of its own or a space.
+  private mutating func separate() {
+    guard let filled = isFilled.last else { return }
+    if filled { bytes.append(UInt8(ascii: ",")) }
+    isFilled[isFilled.count - 1] = true
+    if !isCompact {
+      newLine()
+    } else if filled {
+      bytes.append(UInt8(ascii: " "))
+    }
   }
 
   private mutating func newLine() {
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * isFilled.count))
   }
+}
 
-  private mutating func append(quoting text: String) {
-    bytes.append(UInt8(ascii: "\""))
+extension [UInt8] {
+  /// Appends the text as a JSON string.
+  mutating func append(quoting text: String) {
+    let quote = UInt8(ascii: "\"")
+    let escape = UInt8(ascii: "\\")
+    append(quote)
+    defer { append(quote) }
+    if !text.utf8.contains(where: { $0 < 0x20 || $0 == quote || $0 == escape }) {
+      append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
+      case quote, escape:
+        append(escape)
+        append(byte)
       case 0..<0x20:
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
-        bytes.append(contentsOf: String(byte & 0xF, radix: 16).utf8)
-      default: bytes.append(byte)
+        append(contentsOf: "\\u00".utf8)
+        append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+        append(contentsOf: String(byte & 0xF, radix: 16).utf8)
+      default: append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }
