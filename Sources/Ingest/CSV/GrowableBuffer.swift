@@ -1,3 +1,5 @@
+import Glibc
+
 /// Memory of trivial elements that grows at its end and is freed by its owner.
 ///
 /// What libcsv's callbacks write to: reached through a pointer, so that appending a cell neither retains an
@@ -9,10 +11,20 @@ struct GrowableBuffer<Element: BitwiseCopyable> {
 
   init(capacity: Int = 16) {
     self.capacity = max(capacity, 1)
-    base = .allocate(capacity: self.capacity)
+    base = Self.reallocate(nil, capacity: self.capacity)
   }
 
-  func free() { base.deallocate() }
+  func free() { Glibc.free(base) }
+
+  /// The system moves large blocks by their pages, without copying them.
+  private static func reallocate(
+    _ base: UnsafeMutablePointer<Element>?, capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    guard let memory = realloc(base, capacity * MemoryLayout<Element>.stride) else {
+      fatalError("there is no memory for \(capacity) more cells")
+    }
+    return memory.assumingMemoryBound(to: Element.self)
+  }
 
   var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
 
@@ -49,11 +61,7 @@ struct GrowableBuffer<Element: BitwiseCopyable> {
 
   @inline(never)
   private mutating func grow(toHold needed: Int) {
-    let larger = max(needed, capacity * 2)
-    let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
-    moved.moveInitialize(from: base, count: count)
-    base.deallocate()
-    base = moved
-    capacity = larger
+    capacity = max(needed, capacity * 2)
+    base = Self.reallocate(base, capacity: capacity)
   }
 }

@@ -45,7 +45,9 @@ final class HeadSink: RecordSink {
     guard let state else { return }
     let taken = state.assumingMemoryBound(to: Taken.self)
     let cell = UnsafeRawBufferPointer(start: data, count: length)
-    taken.pointee.cells.append(String(decoding: cell, as: UTF8.self))
+    if taken.pointee.records.count < mostRecords {
+      taken.pointee.cells.append(String(decoding: cell, as: UTF8.self))
+    }
     let breaks = cell.withMemoryRebound(to: UInt8.self) { bytes in
       bytes.baseAddress.map { LineBreaks.count(in: $0, length) } ?? 0
     }

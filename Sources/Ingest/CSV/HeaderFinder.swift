@@ -22,20 +22,22 @@ struct FoundHeader: Equatable {
 /// columns in it.
 struct HeaderFinder {
   let vocabulary: HeaderVocabulary
+  /// Whether a header has all it must have: then no row below it is looked at.
+  let isEnough: (FoundHeader) -> Bool
 
   func find(in records: [HeadSink.Record]) -> FoundHeader? {
     var best: FoundHeader?
-    for (index, record) in records.enumerated() {
+    for (index, record) in records.enumerated() where !record.isBlank {
       let single = header(record.cells, at: index, height: 1, in: records)
       if single.score > best?.score ?? 0 { best = single }
       // Of a header over two rows at least one has gaps; two rows of data have none.
-      guard index + 1 < records.count, !record.isBlank, !records[index + 1].isBlank,
-        record.hasGaps || records[index + 1].hasGaps
-      else { continue }
-      let joined = header(
-        join(record.cells, records[index + 1].cells), at: index, height: 2, in: records)
-      let below = header(records[index + 1].cells, at: index + 1, height: 1, in: records)
-      if joined.score > max(best?.score ?? 0, below.score) { best = joined }
+      if index + 1 < records.count, !records[index + 1].isBlank, record.hasGaps || records[index + 1].hasGaps
+      {
+        let joined = header(join(record, records[index + 1]), at: index, height: 2, in: records)
+        let below = header(records[index + 1].cells, at: index + 1, height: 1, in: records)
+        if joined.score > max(best?.score ?? 0, below.score) { best = joined }
+      }
+      if let best, isEnough(best) { return best }
     }
     return best
   }
@@ -57,11 +59,11 @@ struct HeaderFinder {
   }
 
   /// Joins two rows of a header: what stands above a group of columns belongs to each of them.
-  private func join(_ upper: [String], _ lower: [String]) -> [String] {
+  private func join(_ upper: HeadSink.Record, _ lower: HeadSink.Record) -> [String] {
     var group = ""
-    return (0..<max(upper.count, lower.count)).map { column in
-      let above = column < upper.count ? Cell.trimmed(upper[column]) : ""
-      let below = column < lower.count ? Cell.trimmed(lower[column]) : ""
+    return (0..<max(upper.cells.count, lower.cells.count)).map { column in
+      let above = column < upper.cells.count ? Cell.trimmed(upper.cells[column]) : ""
+      let below = column < lower.cells.count ? Cell.trimmed(lower.cells[column]) : ""
       if !above.isEmpty { group = above }
       if below.isEmpty { return above }
       let choices = ["\(group) \(below)", "\(below) \(group)", below]

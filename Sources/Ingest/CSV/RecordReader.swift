@@ -21,6 +21,8 @@ struct RecordReader {
 
   let source: TextSource
   let delimiter: UInt8
+  /// So much is parsed before the sink is asked whether it is satisfied.
+  var sliceSize = Int.max
 
   /// Gives the records that could not be read, in order.
   func read<Sink: RecordSink>(into sink: Sink) throws(ReadFailure) -> [BrokenRecord] {
@@ -32,15 +34,17 @@ struct RecordReader {
     var text = try source.read(from: known)
     while !sink.isSatisfied {
       let atEnd = text.isEmpty
+      let slice = UnsafeRawBufferPointer(rebasing: text.prefix(sliceSize))
       var outcome =
         atEnd
         ? parser.finish(Sink.endField, Sink.endRecord, sink.state)
-        : parser.parse(text, Sink.endField, Sink.endRecord, sink.state)
+        : parser.parse(slice, Sink.endField, Sink.endRecord, sink.state)
       if outcome == .whole, parser.heldBytes > Self.longestCell { outcome = .strayQuote }
       switch outcome {
       case .whole:
         if atEnd { return broken }
-        text = try source.read()
+        text = UnsafeRawBufferPointer(rebasing: text.dropFirst(slice.count))
+        if text.isEmpty { text = try source.read() }
       case .outOfMemory:
         throw ReadFailure(code: 12)
       case .strayQuote:

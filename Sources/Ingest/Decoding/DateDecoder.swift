@@ -32,6 +32,7 @@ enum DateDecoder {
   }
 
   static func spelling(of cell: String) -> Spelling {
+    if let usual = usualSpelling(of: cell) { return usual }
     let tokens = DateTokens(cell)
     switch (tokens.numbers.count, tokens.month) {
     case (1, nil): return ofOneNumber(tokens.numbers[0])
@@ -41,6 +42,31 @@ enum DateDecoder {
     case (2, let month?): return ofNamedMonth(month, tokens)
     default: return .notADate
     }
+  }
+
+  /// `07/10/2025`, as nearly every date is written, without taking the spelling apart.
+  private static func usualSpelling(of cell: String) -> Spelling? {
+    let bytes = cell.utf8
+    guard bytes.count == 10 else { return nil }
+    var numbers = (0, 0, 0)
+    var signs: (UInt8, UInt8) = (0, 0)
+    var place = 0
+    for byte in bytes {
+      let digit = Int(byte) - 0x30
+      switch place {
+      case 0, 1: numbers.0 = numbers.0 * 10 + digit
+      case 2: signs.0 = byte
+      case 3, 4: numbers.1 = numbers.1 * 10 + digit
+      case 5: signs.1 = byte
+      default: numbers.2 = numbers.2 * 10 + digit
+      }
+      guard place == 2 || place == 5 || (0...9).contains(digit) else { return nil }
+      place += 1
+    }
+    guard signs == (UInt8(ascii: "/"), UInt8(ascii: "/")), years.contains(numbers.2),
+      (1...31).contains(numbers.0), (1...31).contains(numbers.1)
+    else { return nil }
+    return .dayAndMonth(first: numbers.0, second: numbers.1, year: numbers.2)
   }
 
   private static func ofOneNumber(_ number: DateTokens.Number) -> Spelling {

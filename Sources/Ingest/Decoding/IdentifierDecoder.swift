@@ -3,6 +3,7 @@ import QAModel
 /// Ids of records and children, exactly as written but for what a spreadsheet put around them.
 enum IdentifierDecoder {
   static func read(_ cell: String) -> Reading<String> {
+    if isPlain(cell) { return .value(cell) }
     var id = Cell.trimmed(cell)
     if id.hasPrefix("=\""), id.hasSuffix("\""), id.utf8.count > 3 { id = String(id.dropFirst(2).dropLast()) }
     while let first = id.first, first == "'" || first == "\u{2019}" { id.removeFirst() }
@@ -10,6 +11,21 @@ enum IdentifierDecoder {
     if id.isEmpty { return .missing(.blank) }
     if let missing = MissingTokens.names[Fold.cell(id)] { return .missing(missing) }
     return isMangled(id) ? .unreadable(.mangled) : .value(id)
+  }
+
+  /// Whether letters, digits and signs of numbering are all there is, a digit among them: nearly every id.
+  private static func isPlain(_ cell: String) -> Bool {
+    var hasDigit = false
+    for byte in cell.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"),
+        UInt8(ascii: "/"), UInt8(ascii: "_"):
+        break
+      default: return false
+      }
+    }
+    return hasDigit
   }
 
   /// `1.23E+05`: a long number that a spreadsheet has shortened.

@@ -56,9 +56,10 @@ struct ColumnSpec<Table> {
     }
   }
 
-  /// Whether the rows have to be looked at for faults of a column.
-  func mayFault(_ bound: any BoundColumn<Table>) -> Bool {
-    bound.hasMissing && ifBlank != .nothing || bound.hasUnreadable && ifUnreadable != .nothing
+  /// The places of a selection at which a fault of the column costs something.
+  func faultyPlaces(_ bound: any BoundColumn<Table>, _ selection: RowSelection) -> [Int] {
+    bound.faultyPlaces(
+      selection, blank: ifBlank != .nothing, missing: ifBlank == .row, unreadable: ifUnreadable != .nothing)
   }
 
   func with(_ change: (inout ColumnSpec) -> Void) -> ColumnSpec {
@@ -90,6 +91,9 @@ struct RowSelection {
   var variants: [UInt16]?
 
   var count: Int { rows.count }
+  /// Whether it is all rows of a file, in order: rows only ever come in order, and once each without variants.
+  func isEveryRow(of count: Int) -> Bool { variants == nil && rows.count == count }
+
   func variant(_ index: Int) -> Int { variants.map { Int($0[index]) } ?? 0 }
 
   /// The rows at some of its places.
@@ -101,11 +105,10 @@ struct RowSelection {
 /// A column of one file with every spelling of it read.
 protocol BoundColumn<Table> {
   associatedtype Table
-  /// Whether any spelling says that there is no value.
-  var hasMissing: Bool { get }
-  /// Whether any spelling is unreadable.
-  var hasUnreadable: Bool { get }
+  /// The places of a selection whose cells are blank, missing for another reason, or unreadable, as asked.
+  func faultyPlaces(_ selection: RowSelection, blank: Bool, missing: Bool, unreadable: Bool) -> [Int]
   func fault(row: Int, variant: Int) -> CellFault?
+  func isBlank(row: Int, variant: Int) -> Bool
   /// The cell as it stands in the export.
   func original(row: Int, variant: Int) -> String
   func append(_ selection: RowSelection, to table: inout Table)

@@ -1,5 +1,20 @@
 import QAModel
 
+/// A dataset with what the workspace says of it, and the headers it is known by.
+struct KnownSource {
+  let source: any ExportSource
+  let settings: DatasetSettings
+  let vocabulary: HeaderVocabulary
+
+  init(_ source: any ExportSource, _ workspace: Workspace) {
+    self.source = source
+    settings = workspace.datasets[source.kind] ?? DatasetSettings()
+    vocabulary = source.vocabulary(settings)
+  }
+
+  var kind: DatasetKind { source.kind }
+}
+
 /// The first records of a file: what divides its cells, where its header is, and which dataset that makes it.
 struct ExportHead {
   /// A dataset whose columns the header has.
@@ -27,21 +42,21 @@ struct ExportHead {
   ]
 
   init(
-    _ text: TextSource, candidates: [any ExportSource], all: [any ExportSource],
-    settings: (DatasetKind) -> DatasetSettings
+    _ text: TextSource, candidates: [KnownSource], all: [KnownSource]
   ) throws(ReadFailure) {
     var best: Match?
     var nearest: Match?
     for delimiter in Self.delimiters {
       let sink = HeadSink()
-      _ = try RecordReader(source: text, delimiter: delimiter).read(into: sink)
+      _ = try RecordReader(source: text, delimiter: delimiter, sliceSize: 8 << 10).read(into: sink)
       for source in candidates {
-        let found = Self.match(sink.records, source, delimiter, settings(source.kind))
+        let found = Self.match(sink.records, source, delimiter)
         if Self.isBetter(found, than: best) { best = found }
+        if let best, best.missing.isEmpty { break }
       }
       if let best, best.missing.isEmpty { break }
       for source in all {
-        let found = Self.match(sink.records, source, delimiter, settings(source.kind))
+        let found = Self.match(sink.records, source, delimiter)
         if Self.isBetter(found, than: nearest) { nearest = found }
       }
     }
@@ -50,13 +65,13 @@ struct ExportHead {
   }
 
   private static func match(
-    _ records: [HeadSink.Record], _ source: any ExportSource, _ delimiter: UInt8, _ settings: DatasetSettings
+    _ records: [HeadSink.Record], _ known: KnownSource, _ delimiter: UInt8
   ) -> Match? {
-    guard let header = HeaderFinder(vocabulary: source.vocabulary(settings)).find(in: records) else {
-      return nil
+    let missing = { known.source.missingColumns($0, known.settings) }
+    let finder = HeaderFinder(vocabulary: known.vocabulary) { missing($0).isEmpty }
+    return finder.find(in: records).map {
+      Match(source: known.source, header: $0, delimiter: delimiter, missing: missing($0))
     }
-    return Match(
-      source: source, header: header, delimiter: delimiter, missing: source.missingColumns(header, settings))
   }
 
   /// Nothing missing goes before something missing, then more columns found; the first candidate otherwise.

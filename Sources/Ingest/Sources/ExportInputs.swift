@@ -49,8 +49,7 @@ struct ExportInputs<Table> {
     for row in rows {
       for variant in 0..<layout.count where layout.holds(Int(row), variant) {
         let isWritten = ownColumns.contains { column in
-          if case .missing(.blank)? = bound[column].fault(row: Int(row), variant: variant) { return false }
-          return true
+          !bound[column].isBlank(row: Int(row), variant: variant)
         }
         guard isWritten else { continue }
         selection.rows.append(row)

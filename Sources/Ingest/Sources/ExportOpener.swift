@@ -4,8 +4,15 @@ import QAModel
 struct ExportOpener {
   let folder: ExportFolder
   let workspace: Workspace
-  let sources: [any ExportSource]
+  let sources: [KnownSource]
   let readSize: Int
+
+  init(folder: ExportFolder, workspace: Workspace, sources: [any ExportSource], readSize: Int) {
+    self.folder = folder
+    self.workspace = workspace
+    self.sources = sources.map { KnownSource($0, workspace) }
+    self.readSize = readSize
+  }
 
   enum Outcome {
     case export(RawExport, SourceFile, [Diagnostic])
@@ -31,7 +38,7 @@ struct ExportOpener {
           : .failed([.notText(fullPath, reason.reason, severity: .error)])
       }
       let source = TextSource(bytes, finding, readSize: readSize)
-      let head = try ExportHead(source, candidates: claims.sources, all: sources, settings: settings)
+      let head = try ExportHead(source, candidates: claims.sources, all: sources)
       guard let match = head.match, claims.byPattern || match.isConfirmed else {
         let diagnostic = head.unrecognised(fullPath, named: claims.sources.first?.kind)
         return claims.byPattern ? .failed([diagnostic.with(.error)]) : .ignored([diagnostic])
@@ -58,13 +65,11 @@ struct ExportOpener {
   }
 
   /// The datasets that claim a file: by the workspace's patterns, else by the file's name.
-  private func claims(_ path: String) -> (sources: [any ExportSource], byPattern: Bool) {
-    let claiming = sources.filter { source in
-      settings(source.kind).files.contains { FileNames.fits(path, $0) }
-    }
+  private func claims(_ path: String) -> (sources: [KnownSource], byPattern: Bool) {
+    let claiming = sources.filter { source in source.settings.files.contains { FileNames.fits(path, $0) } }
     if !claiming.isEmpty { return (claiming, true) }
     // A dataset with patterns of its own takes only what fits them.
-    let open = sources.filter { settings($0.kind).files.isEmpty }
+    let open = sources.filter(\.settings.files.isEmpty)
     let named = FileNames.kinds(of: path).compactMap { kind in open.first { $0.kind == kind } }
     return (named, false)
   }

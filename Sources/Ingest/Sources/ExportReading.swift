@@ -50,9 +50,7 @@ struct ExportReading<Table> {
   }
 
   mutating func judge() {
-    for (number, column) in source.columns.enumerated() where column.mayFault(bound[number]) {
-      judge(column, number)
-    }
+    for (number, column) in source.columns.enumerated() { judge(column, number) }
     setSurplusAside()
     describeStructure()
   }
@@ -60,7 +58,7 @@ struct ExportReading<Table> {
   private mutating func judge(_ column: ColumnSpec<Table>, _ number: Int) {
     let isVariant = inputs.isVariant(number)
     var reported: UInt32?
-    for place in 0..<selection.count {
+    for place in column.faultyPlaces(bound[number], selection) {
       let row = selection.rows[place]
       // A cell of a wide export stands for each record of its row; it is at fault once.
       if !isVariant, reported == row { continue }

@@ -60,8 +60,10 @@ struct IndicatorCells: CellStorage {
   var positions: [UInt16] = []
 
   mutating func append(_ position: UInt16) { positions.append(position) }
-  mutating func append(missing: Missing) {
-    preconditionFailure("a row without an indicator is set aside before")
+  /// Only to keep place with the spellings: a row without an indicator is set aside.
+  mutating func append(missing: Missing) { positions.append(.max) }
+  mutating func append(_ other: IndicatorCells, at places: UnsafeBufferPointer<UInt32>) {
+    for place in places { positions.append(other.positions[Int(place)]) }
   }
   mutating func keep(_ rows: [Int]) { positions = rows.map { positions[$0] } }
 }
@@ -78,6 +80,10 @@ struct SpanCells: CellStorage {
   mutating func append(missing: Missing) {
     first.append(missing: missing)
     last.append(missing: missing)
+  }
+  mutating func append(_ other: SpanCells, at places: UnsafeBufferPointer<UInt32>) {
+    first.append(other.first, at: places)
+    last.append(other.last, at: places)
   }
   mutating func keep(_ rows: [Int]) {
     first.keep(rows)

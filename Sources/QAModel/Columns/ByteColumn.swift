@@ -33,6 +33,13 @@ public struct ByteColumn<Value: ByteCoded>: Sendable {
     cells.append(Self.missingBase + missing.rawValue)
   }
 
+  /// Appends the cells of another column at some places of it, in their order.
+  public mutating func append(_ other: ByteColumn, at places: UnsafeBufferPointer<UInt32>) {
+    other.cells.withUnsafeBufferPointer { source in
+      cells.append(contentsOf: places.lazy.map { source[Int($0)] })
+    }
+  }
+
   /// Keeps the given rows, in their order.
   public mutating func keep(_ rows: [Int]) { cells = rows.map { cells[$0] } }
 }

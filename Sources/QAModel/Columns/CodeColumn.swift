@@ -28,6 +28,13 @@ public struct CodeColumn: Sendable {
   public mutating func append(_ code: UInt32) { cells.append(code) }
   public mutating func append(missing: Missing) { cells.append(Self.missingBase + UInt32(missing.rawValue)) }
 
+  /// Appends the cells of another column at some places of it, in their order.
+  public mutating func append(_ other: CodeColumn, at places: UnsafeBufferPointer<UInt32>) {
+    other.cells.withUnsafeBufferPointer { source in
+      cells.append(contentsOf: places.lazy.map { source[Int($0)] })
+    }
+  }
+
   /// Keeps the given rows, in their order.
   public mutating func keep(_ rows: [Int]) { cells = rows.map { cells[$0] } }
 }

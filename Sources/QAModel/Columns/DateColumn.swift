@@ -26,6 +26,13 @@ public struct DateColumn: Sendable {
   public mutating func append(_ date: CalendarDate) { cells.append(date.dayNumber) }
   public mutating func append(missing: Missing) { cells.append(Int32.min + Int32(missing.rawValue)) }
 
+  /// Appends the cells of another column at some places of it, in their order.
+  public mutating func append(_ other: DateColumn, at places: UnsafeBufferPointer<UInt32>) {
+    other.cells.withUnsafeBufferPointer { source in
+      cells.append(contentsOf: places.lazy.map { source[Int($0)] })
+    }
+  }
+
   /// Keeps the given rows, in their order.
   public mutating func keep(_ rows: [Int]) { cells = rows.map { cells[$0] } }
 }

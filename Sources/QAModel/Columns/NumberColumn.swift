@@ -31,6 +31,16 @@ public struct NumberColumn: Sendable {
     states.append(missing.rawValue)
   }
 
+  /// Appends the cells of another column at some places of it, in their order.
+  public mutating func append(_ other: NumberColumn, at places: UnsafeBufferPointer<UInt32>) {
+    other.numbers.withUnsafeBufferPointer { source in
+      numbers.append(contentsOf: places.lazy.map { source[Int($0)] })
+    }
+    other.states.withUnsafeBufferPointer { source in
+      states.append(contentsOf: places.lazy.map { source[Int($0)] })
+    }
+  }
+
   /// Keeps the given rows, in their order.
   public mutating func keep(_ rows: [Int]) {
     numbers = rows.map { numbers[$0] }

@@ -12,7 +12,10 @@ public struct TextStore: Sendable {
   }
 
   /// Adds a run of texts that is already laid out, so that positions in it only have to be moved on.
-  public mutating func append(bytes more: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: more) }
+  public mutating func append(bytes more: UnsafeBufferPointer<UInt8>) {
+    if bytes.isEmpty { bytes.reserveCapacity(more.count) }
+    bytes.append(contentsOf: more)
+  }
 
   public func string(at: UInt64, length: UInt32) -> String {
     String(decoding: bytes[Int(at)..<Int(at) + Int(length)], as: UTF8.self)
