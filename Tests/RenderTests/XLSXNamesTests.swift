@@ -46,6 +46,12 @@ struct XLSXNamesTests {
     #expect(long.allSatisfy { $0.utf16.count <= 255 } && long[0] != long[1])
   }
 
+  @Test(
+    "letters of columns", arguments: [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA")])
+  func columns(position: Int, letters: String) {
+    #expect(WorkbookNames.column(position) == letters)
+  }
+
   @Test("text is cut between characters")
   func cut() {
     #expect(WorkbookNames.cut("ab👩‍👩‍👧c", toUTF16: 5) == "ab")

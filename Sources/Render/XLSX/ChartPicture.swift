@@ -17,6 +17,8 @@ struct ChartPicture {
   let hasGaps: Bool
   /// Whether the table's own cells will not do.
   let needsCopy: Bool
+  /// The room a row's name wants, in pixels; names of many words take several lines.
+  private let labelWidth: Int
   /// The format of Excel's that shows the values as the table does.
   let format: String
   /// The least of the numbers drawn, and the greatest; of bars that are split, of their sums.
@@ -48,6 +50,9 @@ struct ChartPicture {
     }
     greatest = chart.kind == .stackedBars ? sums.max() ?? most : most
     kind = table.columns[first].kind
+    // Seven pixels a digit of the body face, and some between names.
+    let longest = rows.map { CellMeasure.width(table.rows[$0][0].value.displayed) }.max() ?? 0
+    labelWidth = min(90, 14 + Int(longest * 7))
     format = rows.lazy.compactMap { table.rows[$0][first].value.excelNumber?.format }.first ?? "General"
     hasGaps = numbers.count < cells.count
     needsCopy = hasGaps || zip(rows, rows.dropFirst()).contains { $1 != $0 + 1 }
@@ -59,8 +64,7 @@ struct ChartPicture {
   var width: Int {
     switch chart.kind {
     case .bars, .stackedBars: 720
-    case .dots: min(1_600, max(720, 170 + rows.count * 90))
-    case .lines: min(1_600, max(720, 170 + rows.count * 64))
+    case .dots, .lines: min(1_600, max(720, 170 + rows.count * labelWidth))
     }
   }
 

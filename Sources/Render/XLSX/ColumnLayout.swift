@@ -44,9 +44,9 @@ struct ColumnLayout {
       let least =
         max(longestWord, CellMeasure.longestWord(headers[position], bold: true)) + (isIndented ? 4 : 2)
       var width = max(11, least, min(natural + (isIndented ? 4 : 2), widest))
-      // A short header stands on one line; one of many words may widen its column rather than stand many lines high.
+      // A short header stands on one line; a longer one may widen its column rather than stand many lines high.
       let header = CellMeasure.width(headers[position], bold: true) + 2
-      width = max(width, min(header, 16))
+      if header <= 16 { width = max(width, header) }
       while width < 24, CellMeasure.lines(headers[position], in: width - 1, bold: true) > 2 { width += 1 }
       return ColumnLayout(
         header: headers[position], width: width,

@@ -93,11 +93,13 @@ struct TableSheetWriter {
 
   /// What a reader should expect below, wherever the chart is.
   private var contentsOfSheet: String {
+    let column = WorkbookNames.column(columns.count + 1)
     let tableAndCharts =
       switch plan.pictures.count {
       case 0: "This sheet holds one table."
-      case 1: "This sheet holds one table, and one chart to the right of it."
-      default: "This sheet holds one table, and \(plan.pictures.count) charts to the right of it."
+      case 1: "This sheet holds one table, and one chart to the right of it, from column \(column)."
+      default:
+        "This sheet holds one table, and \(plan.pictures.count) charts to the right of it, from column \(column)."
       }
     let hasGaps = plan.pictures.contains { $0.picture.hasGaps }
     return tableAndCharts + (hasGaps ? " Where there is no value, nothing is drawn." : "")

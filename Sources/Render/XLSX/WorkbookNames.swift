@@ -64,6 +64,12 @@ enum WorkbookNames {
     }
   }
 
+  /// The letters of a column, counted from 0: `A`, `Z`, `AA`.
+  static func column(_ position: Int) -> String {
+    let letter = String(UnicodeScalar(UInt8(65 + position % 26)))
+    return position < 26 ? letter : column(position / 26 - 1) + letter
+  }
+
   /// The longest start of a text that is no longer than so many UTF-16 units, no character split.
   static func cut(_ text: String, toUTF16 limit: Int) -> String {
     if text.utf16.count <= limit { return text }
