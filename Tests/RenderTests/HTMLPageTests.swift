@@ -109,9 +109,9 @@ struct HTMLPageTests {
         <div class="table short" id="t-a">
         <table>
         <caption id="tc-a"><span class="caption"><span class="number" aria-hidden="true">Table 1 </span>Table a</span></caption>
-        <thead><tr><th scope="col" class="w">Service</th><th scope="col" class="n">Audits</th></tr></thead>
+        <thead><tr><th scope="col">Service</th><th scope="col" class="n">Audits</th></tr></thead>
         <tbody>
-        <tr><th scope="row">Early Help</th><td class="n">\
+        <tr><th scope="row" class="s">Early Help</th><td class="n">\
         <svg class="tone" aria-hidden="true"><use href="#tone-good"/></svg>1,240</td></tr>
         </tbody></table>
         <p class="source">Source: Exports.</p>

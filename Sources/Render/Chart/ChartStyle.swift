@@ -38,6 +38,7 @@ enum ChartStyle {
       .chart .d3{stroke-dasharray:7 5}
       .chart .d4{stroke-dasharray:1 5}
       @media (max-width:36rem){.chart .roomy{display:none}}
+      @media (min-width:36.01rem){.chart .tight{display:none}}
 
       """
     for number in 1...colours {

@@ -19,7 +19,8 @@ struct DotChart {
       }
     }
     let asides = data.categories.indices.map { row in
-      data.series[0].labels[row] + (data.intervals[row].map { " (\($0.words))" } ?? "")
+      let value = data.series[0].labels[row]
+      return Aside(short: value, full: value + (data.intervals[row].map { " (\($0.words))" } ?? ""))
     }
     field.draw(data.categories, asides: asides, on: &canvas) { row, top in
       let y = top + 8

@@ -1,5 +1,11 @@
 import QAModel
 
+/// What stands beside a row's name: on a phone, and where there is room for more.
+struct Aside {
+  var short: String
+  var full: String
+}
+
 /// A chart with a row a category: the name on a line of its own, what is drawn beneath it, the value axis at the foot.
 ///
 /// Names above their marks instead of beside them leave a phone the whole width for both.
@@ -17,7 +23,7 @@ struct RowField {
   ///   - asides: what stands at the right end of each row's name, if anything.
   ///   - marks: what is drawn in the row whose band begins at the given height.
   func draw(
-    _ categories: [String], asides: [String] = [], on canvas: inout Canvas,
+    _ categories: [String], asides: [Aside] = [], on canvas: inout Canvas,
     marks: (_ row: Int, _ y: Double) -> Markup
   ) {
     canvas.axisTitle(chart.categoryTitle)
@@ -25,8 +31,8 @@ struct RowField {
     let top = canvas.y
     var rows = Canvas(y: top, gutters: canvas.gutters)
     for (row, category) in categories.enumerated() {
-      let aside = asides.isEmpty ? "" : asides[row]
-      let room = ChartDrawing.narrow - (aside.isEmpty ? 0 : TextMeasure.width(aside, size: 13.5) + 12)
+      let aside = asides.isEmpty ? nil : asides[row]
+      let room = ChartDrawing.narrow - (aside.map { TextMeasure.width($0.short, size: 13.5) + 12 } ?? 0)
       add(TextMeasure.wrap(category, size: 13, limit: room), aside: aside, to: &rows)
       rows.body += zeroLine(at: rows.y)
       rows.body += marks(row, rows.y)
@@ -40,16 +46,19 @@ struct RowField {
   }
 
   /// A row's name, with the grid behind it covered so that no line runs through the letters.
-  private func add(_ name: [String], aside: String, to rows: inout Canvas) {
+  private func add(_ name: [String], aside: Aside?, to rows: inout Canvas) {
     let width = (name.map { TextMeasure.width($0, size: 13) }.max() ?? 0) + 4
     let height = Double(name.count) * 18 + 3
     rows.body += """
       <rect class="background" x="\(-rows.gutters.left)" y="\(rows.y)" width="\(width)" height="\(height - 2)"/>
       """
-    if !aside.isEmpty {
-      rows.body += """
-        <text class="tab strong end" x="100%" dx="\(rows.gutters.right)" y="\(rows.y + 13.5)">\(aside)</text>
-        """
+    if let aside {
+      let right = rows.gutters.right
+      for (text, style) in [(aside.short, " tight" as Markup), (aside.full, " roomy")] {
+        rows.body += """
+          <text class="tab strong end\(style)" x="100%" dx="\(right)" y="\(rows.y + 13.5)">\(text)</text>
+          """
+      }
     }
     let top = rows.y
     rows.lines(name, height: 18, style: "")

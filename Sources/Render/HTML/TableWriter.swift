@@ -3,7 +3,7 @@ import QAModel
 /// Writes tables: title as caption, a header for each column and row, source and notes beneath.
 struct TableWriter {
   /// Tables up to so many rows stand on one printed page.
-  private static let rowsKeptTogether = 24
+  private static let rowsKeptTogether = 12
 
   /// Figures that a sentence cites and that have had no cell yet: where each stands first is where links lead.
   var figuresToPlace: Set<FigureID>
@@ -17,16 +17,13 @@ struct TableWriter {
       markup += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"tc-\(table.id)\">\n"
     }
     markup += """
-      <table\(table.columns.count > 7 ? " class=\"many\"" : "")>
+      <table\(table.columns.count > 9 ? " class=\"many\"" : "")>
       <caption id="tc-\(table.id)"><span class="caption"><span class="number" aria-hidden="true">Table \(number) </span>\
       \(table.title)</span></caption>
       <thead><tr>
       """
     for (position, column) in table.columns.enumerated() {
-      markup.markup(
-        column.isNumeric
-          ? "<th scope=\"col\" class=\"n\">"
-          : Self.isWordy(position, of: table) ? "<th scope=\"col\" class=\"w\">" : "<th scope=\"col\">")
+      markup.markup(Self.headerTag(of: column, isWordy: Self.isWordy(position, of: table)))
       markup.text(column.header)
       markup.markup("</th>")
     }
@@ -51,7 +48,7 @@ struct TableWriter {
       switch columns[position].kind {
       case .count, .percentage, .number: markup.markup(" class=\"n\">")
       case .date: markup.markup(" class=\"d\">")
-      case .text: markup.markup(Self.isUnbroken(shown) ? " class=\"u\">" : ">")
+      case .text: markup.markup(Self.textClass(of: shown, hasTone: cell.tone != nil))
       }
       if let tone = cell.tone { markup.markup(Self.mark(tone)) }
       markup.text(shown)
@@ -92,12 +89,27 @@ struct TableWriter {
 
     """
 
+  private static func headerTag(of column: Table.Column, isWordy: Bool) -> StaticString {
+    if column.isNumeric { return "<th scope=\"col\" class=\"n\">" }
+    return isWordy ? "<th scope=\"col\" class=\"w\">" : "<th scope=\"col\">"
+  }
+
   /// Whether a column holds words rather than ids, and so must not be squeezed to the width of one of them.
   private static func isWordy(_ column: Int, of table: Table) -> Bool {
     table.columns[column].kind == .text
       && table.rows.contains { row in
-        if case .text(let text) = row[column].value { text.utf8.count > 8 } else { false }
+        if case .text(let text) = row[column].value { text.utf8.count > longestUnwrapped } else { false }
       }
+  }
+
+  /// Texts up to so many bytes stay on one line.
+  private static let longestUnwrapped = 12
+
+  /// Ends a tag with what its text needs: room for a sign (`m`), no break (`s`), a break anywhere (`u`).
+  private static func textClass(of text: String, hasTone: Bool) -> StaticString {
+    if isUnbroken(text) { return hasTone ? " class=\"m u\">" : " class=\"u\">" }
+    if text.utf8.count <= longestUnwrapped { return hasTone ? " class=\"m s\">" : " class=\"s\">" }
+    return hasTone ? " class=\"m\">" : ">"
   }
 
   /// Whether a text holds a word too long for a column, which then may be broken anywhere.
