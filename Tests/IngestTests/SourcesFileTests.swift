@@ -82,8 +82,9 @@ struct SourcesFileTests {
     let disk = TemporaryWorkspace([
       "audits.csv": Self.audits, "deep/er/audits 2.csv": Self.audits, ".audits.csv": "x",
     ])
-    symlink("/etc/passwd", disk.folder + "/exports/audits-3.csv")
-    symlink("/etc", disk.folder + "/exports/etc")
+    let outside = TemporaryWorkspace(["audits.csv": Self.audits])
+    symlink(outside.folder + "/exports/audits.csv", disk.folder + "/exports/audits-3.csv")
+    symlink(outside.folder + "/exports", disk.folder + "/exports/etc")
     let dataset = try disk.read()
     #expect(dataset.files.map(\.path) == ["exports/audits.csv", "exports/deep/er/audits 2.csv"])
     #expect(dataset.ids.count { $0 == "ingest.file.not_regular" } == 2)
