@@ -25,8 +25,11 @@ final class TemporaryWorkspace {
     }
   }
 
+  /// Removes a folder and what is in it. A link is removed, never what it leads to.
   private static func delete(_ path: String) {
-    if let stream = opendir(path) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    if status.st_mode & S_IFMT == S_IFDIR, let stream = opendir(path) {
       while let entry = readdir(stream) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
           pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }

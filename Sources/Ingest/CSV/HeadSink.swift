@@ -9,7 +9,7 @@ final class HeadSink: RecordSink {
   }
 
   /// Titles and blank rows above a header are a handful; what has no header by then has none.
-  static let mostRecords = 60
+  static let mostRecords = 40
 
   private struct Taken {
     var position = RecordPosition()

@@ -50,7 +50,8 @@ struct HeaderFinder {
     let hasGroupRow = above.last.map(isGroupRow) ?? false
     return FoundHeader(
       record: index, height: height, line: records[index].line, names: names,
-      roles: names.map(vocabulary.role), titles: above.count - blanks - (hasGroupRow ? 1 : 0), blanks: blanks)
+      roles: names.enumerated().map { vocabulary.role(of: $1, at: $0) },
+      titles: above.count - blanks - (hasGroupRow ? 1 : 0), blanks: blanks)
   }
 
   /// A row above the header that groups its columns, as `,,Quarter 1,,,Quarter 2`: part of the header.
@@ -66,7 +67,11 @@ struct HeaderFinder {
       let below = column < lower.cells.count ? Cell.trimmed(lower.cells[column]) : ""
       if !above.isEmpty { group = above }
       if below.isEmpty { return above }
-      let choices = ["\(group) \(below)", "\(below) \(group)", below]
+      // Above several dates stands *Dates*.
+      let single = group.hasSuffix("s") ? String(group.dropLast()) : group
+      let choices = [
+        "\(group) \(below)", "\(below) \(group)", "\(single) \(below)", "\(below) \(single)", below,
+      ]
       return choices.first { vocabulary.role(of: $0) != nil } ?? Cell.trimmed(choices[0])
     }
   }

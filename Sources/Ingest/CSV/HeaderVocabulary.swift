@@ -35,9 +35,20 @@ struct HeaderVocabulary {
 
   static func key(_ header: String) -> String { Fold.letters(header) }
 
-  func role(of header: String) -> ColumnRole? {
+  /// - Parameter position: the place of the column in the file, from 0. A column without a header goes by it, as
+  ///   *column 1*.
+  func role(of header: String, at position: Int? = nil) -> ColumnRole? {
     let key = Self.key(header)
-    guard !key.isEmpty else { return nil }
-    return roles[key] ?? (asked.contains(key) ? .asked(key) : nil) ?? variant(header).map { .variant($0) }
+    guard !key.isEmpty else { return position.flatMap { known("column\($0 + 1)") } }
+    if let role = known(key) { return role }
+    if let variant = variant(header) { return .variant(variant) }
+    // The number of a footnote may stand right behind the last word.
+    var words = Substring(key)
+    while words.last?.isNumber == true { words.removeLast() }
+    return words.count < key.count && words.count > 3 ? known(String(words)) : nil
+  }
+
+  private func known(_ key: String) -> ColumnRole? {
+    roles[key] ?? (asked.contains(key) ? .asked(key) : nil)
   }
 }

@@ -7,8 +7,9 @@ final class TableSink: RecordSink {
     var notData: [Reconciliation.NotData: Int] = [:]
     /// Rows with something written beyond the last column of the header.
     var surplusRows: [Int] = []
-    /// How many cells the last record of the file had, and whether a line end came after it.
+    /// How many cells the last row of the file had.
     var lastRowFields = 0
+    /// Whether a line end came after the last record.
     var endsWithLineEnd = true
     var shortRows = 0
     /// What there was when reading began again after a record that could not be read.
@@ -78,7 +79,7 @@ final class TableSink: RecordSink {
   func takeBackRestOfCell() -> Bool {
     guard let last = account.restarts.last else { return false }
     let (rows, short) = (table.rowCount - last.rows, account.shortRows - last.shortRows)
-    guard rows > 0, rows == short else { return false }
+    guard rows == short, rows > 0 || !account.endsWithLineEnd else { return false }
     table.truncate(to: last.rows)
     taken.pointee.account.notData = last.notData
     taken.pointee.account.shortRows = last.shortRows
@@ -143,6 +144,7 @@ final class TableSink: RecordSink {
       taken.pointee.recordsToSkip -= 1
       return
     }
+    taken.pointee.account.endsWithLineEnd = hasLineEnd
     let table = taken.pointee.table.takeUnretainedValue()
     if let kind = notData(taken, table) {
       table.dropUnfinishedRow()
@@ -156,7 +158,6 @@ final class TableSink: RecordSink {
     if taken.pointee.surplus > 0 { taken.pointee.account.surplusRows.append(table.rowCount) }
     table.lines.append(taken.pointee.position.recordLine)
     taken.pointee.account.lastRowFields = fields
-    taken.pointee.account.endsWithLineEnd = hasLineEnd
   }
 
   /// What the record is, where it is no row of the table.

@@ -1,7 +1,7 @@
 import QAModel
 
-/// The name tables of a dataset while it is being read: finds the code of a spelling, under which spelling of it
-/// was met first.
+/// The name tables of a dataset while it is being read, and the framework's scales: finds the code of a spelling,
+/// under which spelling of it was met first.
 final class NameBook {
   /// Which spellings are one name.
   enum Likeness {
@@ -52,10 +52,15 @@ final class NameBook {
     }
   }
 
+  /// The framework's scales, by every spelling.
+  let grades: ListDecoder<Grade>
+  let ratings: ListDecoder<FeedbackTable.RatingRank>
   private var lists: [PartialKeyPath<Dataset.Names>: (list: List, store: (inout Dataset.Names) -> Void)] = [:]
 
   /// Loads the framework's names first, in its order.
   init(_ framework: Framework) {
+    grades = .grades(framework.grades)
+    ratings = .ratings(framework.feedback)
     add(\.services, .letters, framework.services)
     add(\.auditTypes, .letters, framework.auditTypes.map(\.term))
     add(\.standards, .letters, framework.standards)

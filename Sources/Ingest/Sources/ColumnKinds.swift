@@ -105,15 +105,15 @@ extension ColumnSpec {
   /// A value of a closed list.
   static func list<Value: ByteCoded>(
     _ name: String, _ target: WritableKeyPath<Table, ByteColumn<Value>>, _ synonyms: [String] = [],
-    _ decoder: @escaping (Framework) -> ListDecoder<Value>
+    _ decoder: @escaping (NameBook) -> ListDecoder<Value>
   ) -> ColumnSpec {
-    values(name, target, synonyms) { decoding in decoder(decoding.workspace.framework).read }
+    values(name, target, synonyms) { decoding in decoder(decoding.names).read }
   }
 
   static func grade(
     _ name: String, _ target: WritableKeyPath<Table, GradeColumn>, _ synonyms: [String] = []
   ) -> ColumnSpec {
-    list(name, target, synonyms) { .grades($0.grades) }
+    list(name, target, synonyms) { $0.grades }
   }
 
   static func answer(

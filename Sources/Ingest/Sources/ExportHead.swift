@@ -25,43 +25,48 @@ struct ExportHead {
     /// Required columns the header lacks.
     let missing: [String]
 
-    /// Whether enough of the dataset is there to say that the file is one: half of what it must have, or three
-    /// of its columns.
+    /// Whether enough of the dataset is there to say that the file is one: three of its columns, or two of which
+    /// one is a column it must have. What else it must have and lacks is then an error, not another file.
     var isConfirmed: Bool {
-      header.score >= 3 || header.score >= 1 && missing.count * 2 <= source.requiredCount
+      header.score >= 3 || header.score >= 2 && missing.count < source.requiredCount
+        || missing.isEmpty
     }
   }
 
-  private(set) var match: Match?
-  /// The header by the dataset it is nearest to, of all datasets.
-  private let nearest: Match?
+  private let text: TextSource
+  /// Every dataset, to say which a file is nearest to.
+  private let all: [KnownSource]
+  /// The best of the datasets the file may be.
+  let match: Match?
 
-  /// What divides cells, the usual first.
-  static let delimiters: [UInt8] = [
-    UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
-  ]
+  init(_ text: TextSource, candidates: [KnownSource], all: [KnownSource]) throws(ReadFailure) {
+    self.text = text
+    self.all = all
+    match = try Self.best(of: candidates, in: text)
+  }
 
-  init(
-    _ text: TextSource, candidates: [KnownSource], all: [KnownSource]
-  ) throws(ReadFailure) {
+  private static func best(
+    of candidates: [KnownSource], in text: TextSource
+  ) throws(ReadFailure) -> Match? {
     var best: Match?
-    var nearest: Match?
-    for delimiter in Self.delimiters {
+    for delimiter in try delimiters(in: text) {
       let sink = HeadSink()
       _ = try RecordReader(source: text, delimiter: delimiter, sliceSize: 8 << 10).read(into: sink)
       for source in candidates {
-        let found = Self.match(sink.records, source, delimiter)
-        if Self.isBetter(found, than: best) { best = found }
-        if let best, best.missing.isEmpty { break }
-      }
-      if let best, best.missing.isEmpty { break }
-      for source in all {
-        let found = Self.match(sink.records, source, delimiter)
-        if Self.isBetter(found, than: nearest) { nearest = found }
+        let found = match(sink.records, source, delimiter)
+        if isBetter(found, than: best) { best = found }
+        if let best, best.missing.isEmpty { return best }
       }
     }
-    match = best
-    self.nearest = nearest
+    return best
+  }
+
+  /// What may divide cells, the most frequent in the first lines first.
+  private static func delimiters(in text: TextSource) throws(ReadFailure) -> [UInt8] {
+    let head = try text.read(from: text.start).prefix(4096)
+    return [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+      .map { delimiter in (delimiter, head.count { $0 == delimiter }) }
+      .enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element.0)
   }
 
   private static func match(
@@ -83,7 +88,8 @@ struct ExportHead {
   }
 
   /// Says that the file is none of the datasets, and what it lacks of the nearest.
-  func unrecognised(_ path: String, named: DatasetKind?) -> Diagnostic {
+  func unrecognised(_ path: String) throws(ReadFailure) -> Diagnostic {
+    let nearest = try Self.best(of: all, in: text)
     var explanation = "nothing in it is a header of a dataset"
     var suggestion = "take it out of the exports folder, or name its dataset and headers in qareport.yaml"
     if let nearest {

@@ -40,7 +40,7 @@ struct ExportOpener {
       let source = TextSource(bytes, finding, readSize: readSize)
       let head = try ExportHead(source, candidates: claims.sources, all: sources)
       guard let match = head.match, claims.byPattern || match.isConfirmed else {
-        let diagnostic = head.unrecognised(fullPath, named: claims.sources.first?.kind)
+        let diagnostic = try head.unrecognised(fullPath)
         return claims.byPattern ? .failed([diagnostic.with(.error)]) : .ignored([diagnostic])
       }
       let missing = match.missing + missingScopes(match)

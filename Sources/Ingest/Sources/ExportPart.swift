@@ -20,6 +20,10 @@ struct ExportPart {
     for (index, _) in export.broken.enumerated() {
       account.setAside[reading.brokenID(index), default: 0] += 1
     }
+    // One record of a wide row is a cell of the file.
+    for fault in reading.rowFaults where reading.inputs.isVariant(fault.column) {
+      account.cellRejects[reading.id(of: fault), default: 0] += 1
+    }
     account.rowsRead = export.table.rowCount + export.broken.count + account.notDataTotal
     reconciliation = account
   }

@@ -25,7 +25,7 @@ extension TableSource where Table == FeedbackTable {
       .service(\.service, mayBeWhole: true),
       .name("team", \.team, \.teams, ["team_name"]),
       .name("question", \.question, \.questions, ["survey_question", "statement"]),
-      .list("rating", \.rating, ["answer", "score", "response"]) { .ratings($0.feedback) },
+      .list("rating", \.rating, ["answer", "score", "response"]) { $0.ratings },
       .number("invited", \.invited, ["number_invited", "surveys_sent"]),
       .text(
         "comment", \.comment, ["free_text_comment", "comments", "feedback", "free_text", "feedback_text"]),

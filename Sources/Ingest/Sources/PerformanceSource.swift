@@ -45,7 +45,7 @@ extension TableSource where Table == PerformanceTable {
       .number("numerator", \.numerator, ["num", "count", "number_achieved"]),
       .number("denominator", \.denominator, ["denom", "den", "total", "out_of", "cohort"]),
       .number(
-        "value", \.value, ["percentage", "percent", "%", "result", "actual", "performance", "figure", "rate"]),
+        "value", \.value, ["percentage", "percent", "result", "actual", "performance", "figure", "rate"]),
       .number("target", \.target, ["target_value"]),
       .number(
         "statistical_neighbours", \.statisticalNeighbours,

@@ -23,6 +23,7 @@ struct RawExport {
   func position(ofHeader header: String) -> Int? {
     let key = HeaderVocabulary.key(header)
     return self.header.names.firstIndex { HeaderVocabulary.key($0) == key }
+      ?? self.header.roles.firstIndex { $0 == .asked(key) }
   }
 
   /// Whether the last row was cut off in the middle: it alone is short, and no line end follows it.

@@ -24,7 +24,10 @@ extension VariantLayout {
   ) -> VariantLayout? {
     var columns: [(position: Int, name: String)] = []
     for (position, role) in header.roles.enumerated() {
-      if case .variant(let name) = role { columns.append((position, name)) }
+      // Of two columns with one header only the first is read.
+      if case .variant(let name) = role, !columns.contains(where: { $0.name == name }) {
+        columns.append((position, name))
+      }
     }
     let isWide =
       switch layout {

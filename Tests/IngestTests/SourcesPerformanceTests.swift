@@ -1,0 +1,141 @@
+import QAModel
+import Testing
+
+@testable import Ingest
+
+@Suite("Performance")
+struct SourcesPerformanceTests {
+  func performance(
+    _ text: String, readSize: Int = 1 << 18, _ change: (inout DatasetSettings) -> Void = { _ in }
+  ) throws -> Dataset {
+    let disk = TemporaryWorkspace(["performance.csv": text])
+    var settings = DatasetSettings()
+    change(&settings)
+    return try disk.read(readSize: readSize, disk.workspace(datasets: [.performance: settings]))
+  }
+
+  @Test("a row an indicator and period", arguments: [1, 3, 1 << 18])
+  func long(readSize: Int) throws {
+    let dataset = try performance(
+      """
+      Measure,Month,Service Area,Num,Denom,Value,SN Average,National
+      Visits in timescale,2025-04,EH,"1,086",1240,87.6%,85.1%,..
+      % Visits on time,May-25,EH,90,100,0.9,low,c
+      Visits in timescale (%),June 2025,,<5,*,x,z,80
+      Average caseload,30/06/2025,CiC,,,17.5,,
+      Shoe size,2025-04,EH,1,2,50%,,
+      Visits in timescale,soon,EH,1,2,50%,,
+      Visits in timescale,2025-04,EH,1087,1240,87.7%,,
+      """, readSize: readSize)
+    let table = try #require(dataset.performance)
+    try #require(table.count == 4)
+    #expect(table.indicator == [0, 0, 1, 0])
+    #expect((0..<4).map { table.numerator[$0] } == [90, nil, nil, 1087])
+    #expect(table.numerator.missing(at: 1) == .suppressed)
+    #expect(table.value.missing(at: 1) == .notAvailable)
+    #expect((0..<4).map { table.value[$0] } == [90, nil, 17.5, 87.7])
+    #expect(table.service.missing(at: 1) == .blank)
+    #expect(table.first[0] == CalendarDate(year: 2025, month: 5, day: 1))
+    #expect(table.last[0] == CalendarDate(year: 2025, month: 5, day: 31))
+    #expect(table.first[2] == table.last[2])
+    #expect(table.statisticalNeighbours.missing(at: 0) == .low)
+    #expect(table.england[1] == 80)
+    let account = dataset.reconciliation[0]
+    #expect(account.setAside == ["ingest.indicator.unknown": 1, "ingest.period.unreadable": 1])
+    #expect(account.replaced == 1)
+    #expect(account.balances)
+  }
+
+  @Test("a column a period, under a row of quarters", arguments: [2, 1 << 18])
+  func wide(readSize: Int) throws {
+    let dataset = try performance(
+      """
+      ,,Quarter 1,,,Quarter 2
+      Indicator,Service,Apr-25,May-25,2025-06,Jul 2025
+      Average caseload,Early Help,17.5,..,,18
+      Average caseload,Nowhere,17.5,1,2,18
+      Average caseload,CiC,,,,
+      """, readSize: readSize)
+    let table = try #require(dataset.performance)
+    #expect(table.count == 3)
+    #expect((0..<3).map { table.value[$0] } == [17.5, nil, 18])
+    #expect((0..<3).map { table.first[$0]?.month } == [4, 5, 7])
+    let account = dataset.reconciliation[0]
+    #expect(account.rowsRead == 3)
+    #expect(account.used == 1)
+    #expect(account.setAside == ["ingest.service.unknown": 1, "ingest.row.no_cells": 1])
+    #expect(account.balances)
+    #expect(dataset.diagnostics.count { $0.rejectsRow } == 1)
+  }
+
+  @Test("a column that stands twice is read once")
+  func twice() throws {
+    let dataset = try performance("Indicator,Service,Apr-25,Apr-25\nAverage caseload,EH,1,2\n")
+    #expect(dataset.performance?.count == 1)
+    #expect(dataset.performance?.value[0] == 1)
+    #expect(dataset.ids == ["ingest.header.duplicate"])
+  }
+
+  @Test(
+    "percentages as fractions or in per cent",
+    arguments: [
+      (["87%", "0.5%"], [87, 0.5]), (["0.87", "0.5"], [87, 50]), (["87", "0.5"], [87, 0.5]),
+      (["1", "0"], [1, 0]),
+      (["1", "0.25"], [100, 25]), (["0.875", "87%"], [87.5, 87]),
+    ])
+  func scale(cells: [String], values: [Double]) throws {
+    let dataset = try performance(
+      "indicator,period,value\nVisits in timescale,2025-04,\(cells[0])\nVisits in timescale,2025-05,\(cells[1])\n"
+    )
+    #expect((0..<2).map { dataset.performance?.value[$0] } == values)
+  }
+
+  static let openData = """
+    time_period,time_identifier,geographic_level,country_name,region_name,la_name,category,referral_count,rereferral_count,rereferral_percent
+    2025,Reporting year,National,England,,,Referrals,632830,142900,22.6
+    2024,Reporting year,National,England,,,Referrals,621880,139080,22.4
+    2025,Reporting year,Local authority,England,Yorkshire,Kirklees,Referrals,3277,644,19.7
+    2024,Reporting year,Local authority,England,Yorkshire,Kirklees,Referrals,c,z,x
+    2025,Reporting year,Local authority,England,Yorkshire,Kirklees,Other,1,1,100
+    2025,Reporting year,Local authority,England,Yorkshire,Leeds,Referrals,5,1,20
+    """
+
+  @Test(
+    "the Department for Education's open data, with England beside the authority", arguments: [1, 1 << 18])
+  func openData(readSize: Int) throws {
+    let dataset = try performance(Self.openData, readSize: readSize) { settings in
+      settings.layout = .openData
+      settings.rows = ["la_name": ["Kirklees"], "geographic_level": ["Local authority"]]
+      settings.openData = [
+        .init(
+          indicator: "Visits in timescale", numerator: "rereferral_count", denominator: "referral_count",
+          value: "rereferral_percent", rows: ["category": "Referrals"])
+      ]
+    }
+    let table = try #require(dataset.performance)
+    try #require(table.count == 2)
+    #expect(table.value[0] == 19.7)
+    #expect(table.numerator[0] == 644)
+    #expect(table.england[0] == 22.6)
+    #expect(table.first[0] == CalendarDate(year: 2024, month: 4, day: 1))
+    #expect(table.last[0] == CalendarDate(year: 2025, month: 3, day: 31))
+    #expect(table.numerator.missing(at: 1) == .notApplicable)
+    #expect(table.denominator.missing(at: 1) == .suppressed)
+    #expect(table.value.missing(at: 1) == .notAvailable)
+    #expect(table.england[1] == 22.4)
+    #expect(dataset.reconciliation[0].setAside["outside_scope"] == 3)
+    #expect(dataset.reconciliation[0].balances)
+  }
+
+  @Test(
+    "periods of open data",
+    arguments: [
+      ("2025", "Reporting year", "2024-25"), ("202425", "Financial year", "2024-25"),
+      ("2025", "Calendar year", "2025-01-01..2025-12-31"),
+      ("202425", "Academic year", "2024-09-01..2025-08-31"),
+      ("202526", "Financial year Q3", "2025-26-Q3"), ("2025", "April", "2025-04"),
+    ])
+  func openDataPeriods(period: String, identifier: String, slug: String) {
+    #expect(PeriodDecoder.period(OpenDataPeriod.words(period, identifier))?.slug == slug)
+  }
+}
