@@ -10,6 +10,13 @@ struct DocumentIndex {
     var part: Int
     /// The section it stands in.
     var section: Section
+
+    /// A cell's place in words: what its row is about, as far as the first columns of text say, and its column.
+    func words(row: Int, column: Int) -> String {
+      let names = table.columns.prefix { $0.kind == .text }.indices.prefix(3).filter { $0 < column }
+      let words = names.map { table.rows[row][$0].value.displayed } + [table.columns[column].header]
+      return words.joined(separator: ", ")
+    }
   }
 
   /// A table that a sentence rests on.

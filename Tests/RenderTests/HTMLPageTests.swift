@@ -74,6 +74,22 @@ struct HTMLPageTests {
     #expect(page.components(separatedBy: "id=\"f-f\"").count == 2)
   }
 
+  @Test func cellsThatWordsCannotTellApartAreLinkedByTheirTable() {
+    var list = table("a", figure: "f")
+    list.rows.append([.text("Early Help"), Cell(.count(3), figure: FigureID("g"))])
+    let sentences = ["f", "g", "f"].map { Sentence([.text("So \($0).")], cites: [FigureID($0)]) }
+    let page = body(
+      of: document([
+        Section(
+          id: "one", title: "One",
+          blocks: [.list(sentences.map { Paragraph([$0]) }), .table(list)])
+      ]))
+    #expect(
+      page.components(separatedBy: "<a href=\"#f-f\">Table 1<span class=\"unseen\">, Early Help, Audits")
+        .count == 3)
+    #expect(page.contains("<a href=\"#t-a\">Table 1<span class=\"unseen\">: Table a</span></a>"))
+  }
+
   @Test func onlyTheSignsThatAreUsedAreExplained() {
     let page = body(
       of: document([

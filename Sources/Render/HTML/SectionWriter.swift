@@ -6,6 +6,9 @@ struct SectionWriter {
   private let notes: [ReportDocument.Note]
   private var tables: TableWriter
   private var markup = Markup()
+  /// The figure that each link to a cell leads to, by the link's words: two links with the same words lead to one
+  /// place.
+  private var linked: [String: FigureID] = [:]
 
   init(_ document: ReportDocument) {
     index = DocumentIndex(document)
@@ -101,11 +104,11 @@ struct SectionWriter {
       }
       let (runs, stop) = ending.isEmpty ? (sentence.runs, false) : sentence.runsBeforeStop
       add(runs)
-      if !ending.isEmpty { markup += "\(Self.links(to: ending))\(stop ? "." : "")" }
+      if !ending.isEmpty { markup += "\(links(to: ending))\(stop ? "." : "")" }
     }
   }
 
-  private static func links(to evidence: [DocumentIndex.Evidence]) -> Markup {
+  private mutating func links(to evidence: [DocumentIndex.Evidence]) -> Markup {
     var links: Markup = " <span class=\"cite\">("
     for (place, one) in evidence.enumerated() {
       if place > 0 { links += ", " }
@@ -115,14 +118,18 @@ struct SectionWriter {
     return links
   }
 
-  /// A link to the figure's cell, or to the table where the cell is the figure's second. What only those who listen
-  /// need, where in the table it leads, is there but not seen.
-  private static func link(to evidence: DocumentIndex.Evidence) -> Markup {
-    let table = evidence.entry.table
-    guard evidence.isFirst else { return link(to: evidence.entry) }
+  /// A link to the figure's cell. What only those who listen need, where in the table it leads, is there but not
+  /// seen. It leads to the table where the cell is the figure's second, or cannot be told from another by its words.
+  private mutating func link(to evidence: DocumentIndex.Evidence) -> Markup {
+    let entry = evidence.entry
+    let words = entry.words(row: evidence.row, column: evidence.column)
+    let text = "\(entry.number), \(words)"
+    guard evidence.isFirst, linked[text, default: evidence.figure] == evidence.figure else {
+      return Self.link(to: entry)
+    }
+    linked[text] = evidence.figure
     return """
-      <a href="#f-\(evidence.figure.slug)">Table \(evidence.entry.number)<span class="unseen">, \
-      \(table.rows[evidence.row][0].value.displayed), \(table.columns[evidence.column].header)</span></a>
+      <a href="#f-\(evidence.figure.slug)">Table \(entry.number)<span class="unseen">, \(words)</span></a>
       """
   }
 

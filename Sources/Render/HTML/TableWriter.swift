@@ -2,8 +2,8 @@ import QAModel
 
 /// Writes tables: title as caption, a header for each column and row, source and notes beneath.
 struct TableWriter {
-  /// Tables up to so many rows stand on one printed page.
-  private static let rowsKeptTogether = 12
+  /// Tables up to so many lines of text stand on one printed page.
+  private static let linesKeptTogether = 14
 
   /// Figures that a sentence cites and that have had no cell yet: where each stands first is where links lead.
   var figuresToPlace: Set<FigureID>
@@ -11,7 +11,7 @@ struct TableWriter {
   mutating func add(_ table: Table, number: Int, to markup: inout Markup) {
     // Two columns always fit; more may be wider than a phone and scroll in a box of their own.
     let scrolls = table.columns.count > 2
-    let length: Markup = table.rows.count <= Self.rowsKeptTogether ? " short" : ""
+    let length: Markup = Self.lines(of: table) <= Self.linesKeptTogether ? " short" : ""
     markup += "<div class=\"table\(length)\" id=\"t-\(table.id)\">\n"
     if scrolls {
       markup += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"tc-\(table.id)\">\n"
@@ -23,7 +23,7 @@ struct TableWriter {
       <thead><tr>
       """
     for (position, column) in table.columns.enumerated() {
-      markup.markup(Self.headerTag(of: column, isWordy: Self.isWordy(position, of: table)))
+      markup.markup(Self.headerTag(of: column, longest: Self.longestText(position, of: table)))
       markup.text(column.header)
       markup.markup("</th>")
     }
@@ -62,6 +62,8 @@ struct TableWriter {
     markup += "<p class=\"source\">"
     if let total = table.totalRows, total > table.rows.count {
       markup += "\(Rounding.count(table.rows.count)) of \(Rounding.count(total)) rows are shown. "
+    } else if table.rows.count > Self.linesKeptTogether {
+      markup += "\(Rounding.count(table.rows.count)) rows. "
     }
     markup += "Source: \(table.source)."
     for note in table.notes { markup += " <a href=\"#note-\(note + 1)\">[note \(note + 1)]</a>" }
@@ -89,17 +91,28 @@ struct TableWriter {
 
     """
 
-  private static func headerTag(of column: Table.Column, isWordy: Bool) -> StaticString {
+  /// A column of words must not be squeezed to the width of one of them, nor a column of sentences to that of a few.
+  private static func headerTag(of column: Table.Column, longest: Int) -> StaticString {
     if column.isNumeric { return "<th scope=\"col\" class=\"n\">" }
-    return isWordy ? "<th scope=\"col\" class=\"w\">" : "<th scope=\"col\">"
+    if longest > 48 { return "<th scope=\"col\" class=\"x\">" }
+    return longest > longestUnwrapped ? "<th scope=\"col\" class=\"w\">" : "<th scope=\"col\">"
   }
 
-  /// Whether a column holds words rather than ids, and so must not be squeezed to the width of one of them.
-  private static func isWordy(_ column: Int, of table: Table) -> Bool {
-    table.columns[column].kind == .text
-      && table.rows.contains { row in
-        if case .text(let text) = row[column].value { text.utf8.count > longestUnwrapped } else { false }
+  /// Bytes of the longest text in a column.
+  private static func longestText(_ column: Int, of table: Table) -> Int {
+    table.rows.reduce(0) { longest, row in
+      if case .text(let text) = row[column].value { max(longest, text.utf8.count) } else { longest }
+    }
+  }
+
+  /// How many lines the rows take on paper, at about 30 letters a cell.
+  private static func lines(of table: Table) -> Int {
+    table.rows.reduce(0) { lines, row in
+      let longest = row.reduce(0) {
+        if case .text(let text) = $1.value { max($0, text.utf8.count) } else { $0 }
       }
+      return lines + 1 + longest / 30
+    }
   }
 
   /// Texts up to so many bytes stay on one line.
