@@ -14,6 +14,12 @@ struct FoundHeader: Equatable {
   var titles: Int
   var blanks: Int
 
+  /// The position of a column by its header, as written or as the workspace asks for it.
+  func position(of header: String) -> Int? {
+    let key = HeaderVocabulary.key(header)
+    return names.firstIndex { HeaderVocabulary.key($0) == key } ?? roles.firstIndex { $0 == .asked(key) }
+  }
+
   /// Different columns of the dataset that were found.
   var score: Int { Set(roles.compactMap(\.self)).count }
 }

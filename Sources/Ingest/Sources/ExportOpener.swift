@@ -75,9 +75,7 @@ struct ExportOpener {
   }
 
   private func missingScopes(_ match: ExportHead.Match) -> [String] {
-    settings(match.source.kind).rows.keys.sorted().filter { header in
-      !match.header.names.contains { HeaderVocabulary.key($0) == HeaderVocabulary.key(header) }
-    }
+    settings(match.source.kind).rows.keys.sorted().filter { match.header.position(of: $0) == nil }
   }
 
   private func read(

@@ -38,11 +38,14 @@ extension TableSource: ExportSource {
   }
 
   func missingColumns(_ header: FoundHeader, _ settings: DatasetSettings) -> [String] {
-    if takesOpenData, OpenDataLayout.isOpenData(header), !settings.openData.isEmpty {
-      return settings.openData.contains { OpenDataLayout.holds($0, header) }
-        ? [] : settings.openData.compactMap { $0.value ?? $0.numerator }
-    }
     var present: Set<String> = Set(settings.constants.keys)
+    if takesOpenData, OpenDataLayout.applies(header, settings) {
+      guard settings.openData.contains(where: { OpenDataLayout.holds($0, header) }) else {
+        return settings.openData.compactMap { $0.value ?? $0.numerator }
+      }
+      // The workspace says what the indicators are.
+      present.insert("indicator")
+    }
     for role in header.roles {
       switch role {
       case .column(let position): present.insert(columns[position].name)

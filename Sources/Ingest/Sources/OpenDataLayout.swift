@@ -1,7 +1,8 @@
 import QAModel
 
-/// The Department for Education's open-data layout: `time_period`, `time_identifier`, `geographic_level`, filters,
-/// and then a column a figure. Which columns make an indicator of the framework, the workspace says.
+/// A column a figure, as in the Department for Education's open data: `time_period`, `time_identifier`,
+/// `geographic_level`, filters, and then the figures. Which columns make an indicator of the framework, the
+/// workspace says. Other tables with a column a figure are read likewise, with a period of their own.
 struct OpenDataLayout {
   private static let geography: Set<String> = Set(
     [
@@ -16,16 +17,14 @@ struct OpenDataLayout {
   private let periods: RawTable
 
   static func isOpenData(_ header: FoundHeader) -> Bool {
-    let keys = Set(header.names.map(HeaderVocabulary.key))
-    return ["time_period", "geographic_level"].allSatisfy { keys.contains(HeaderVocabulary.key($0)) }
+    ["time_period", "geographic_level"].allSatisfy { header.position(of: $0) != nil }
   }
 
   /// Whether a header has the columns of an indicator.
   static func holds(_ indicator: DatasetSettings.OpenDataIndicator, _ header: FoundHeader) -> Bool {
-    let keys = Set(header.names.map(HeaderVocabulary.key))
     let columns = [indicator.numerator, indicator.denominator, indicator.value].compactMap(\.self)
     return !columns.isEmpty
-      && (columns + indicator.rows.keys).allSatisfy { keys.contains(HeaderVocabulary.key($0)) }
+      && (columns + indicator.rows.keys).allSatisfy { header.position(of: $0) != nil }
   }
 
   /// The headers whose cells are needed beside the dataset's own columns.
@@ -35,8 +34,13 @@ struct OpenDataLayout {
     } + (settings.openData.isEmpty ? [] : ["time_period", "time_identifier", "geographic_level"])
   }
 
+  /// Whether a file is read in this layout.
+  static func applies(_ header: FoundHeader, _ settings: DatasetSettings) -> Bool {
+    !settings.openData.isEmpty && (settings.layout == .openData || isOpenData(header))
+  }
+
   init?(_ export: RawExport, _ settings: DatasetSettings) {
-    guard Self.isOpenData(export.header), !settings.openData.isEmpty else { return nil }
+    guard Self.applies(export.header, settings) else { return nil }
     self.export = export
     self.settings = settings
     indicators = settings.openData.filter { Self.holds($0, export.header) }
@@ -50,14 +54,16 @@ struct OpenDataLayout {
     func columns(_ header: (DatasetSettings.OpenDataIndicator) -> String?) -> ColumnInput {
       .columns(indicators.map { header($0).flatMap(export.position) }, of: export.table)
     }
+    var inputs: [String: ColumnInput] = [
+      "indicator": .headers(indicators.map(\.indicator)),
+      "numerator": columns(\.numerator), "denominator": columns(\.denominator), "value": columns(\.value),
+    ]
+    if Self.isOpenData(export.header) {
+      inputs["period"] = .column(0, of: periods)
+      inputs["england"] = .columns(Array(indicators.indices), of: england(scopes))
+    }
     return VariantLayout(
-      count: indicators.count,
-      inputs: [
-        "indicator": .headers(indicators.map(\.indicator)),
-        "period": .column(0, of: periods),
-        "numerator": columns(\.numerator), "denominator": columns(\.denominator), "value": columns(\.value),
-        "england": .columns(Array(indicators.indices), of: england(scopes)),
-      ],
+      count: indicators.count, inputs: inputs,
       ownColumns: ["numerator", "denominator", "value"],
       holds: { row, variant in scopes[variant].allSatisfy { $0.contains(row) } }, isInPercent: true)
   }

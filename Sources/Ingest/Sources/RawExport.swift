@@ -20,11 +20,7 @@ struct RawExport {
   func line(_ row: Int) -> Int { Int(table.lines[row]) }
 
   /// The position of a column by its header as written.
-  func position(ofHeader header: String) -> Int? {
-    let key = HeaderVocabulary.key(header)
-    return self.header.names.firstIndex { HeaderVocabulary.key($0) == key }
-      ?? self.header.roles.firstIndex { $0 == .asked(key) }
-  }
+  func position(ofHeader header: String) -> Int? { self.header.position(of: header) }
 
   /// Whether the last row was cut off in the middle: it alone is short, and no line end follows it.
   var lastRowIsCut: Bool {
