@@ -29,10 +29,10 @@ lint:
 	  echo 'only Sources/Render/XLSX may import CXlsxWriter' >&2; exit 1; fi
 
 bench: build
-	bash Benchmarks/run.sh
+	python3 Benchmarks/authority.py $(PROGRAM)
 
 prove: dependencies
-	bash Benchmarks/prove.sh
+	QAREPORT_PROVE=1 QAREPORT_MUTATIONS=20000 swift test --filter "Mutation|Prove"
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/qareport"
