@@ -53,7 +53,7 @@ def main(folder):
             continue
         if (audit["selection"] or RULE.get(audit["audit_type"])) == "random" and final_grade(audit):
             count("audits.grade", service, final_grade(audit), period)
-    for answer in rows(folder, "dip_samples"):
+    for answer in rows(folder, "dip-samples"):
         if answer["response"] in ("yes", "partly", "no"):
             count("dip.met", answer["service"], answer["standard"], quarter(answer["sample_date"]),
                   answer["response"] == "yes")
