@@ -39,8 +39,9 @@ final class RawTable {
   let columnCount: Int
   /// The line each row began on.
   var lines = GrowableBuffer<UInt32>(capacity: 256)
+  private var isReleased = false
   /// The bytes of all text columns.
-  var text = GrowableBuffer<UInt8>(capacity: 256)
+  var text: [UInt8] = []
 
   /// - Parameter headers: the header of each column of the file, and what is wanted of it.
   init(headers: [(name: String, kind: ColumnKind)]) {
@@ -52,11 +53,25 @@ final class RawTable {
   }
 
   deinit {
-    for index in 0..<columnCount { columns[index].free() }
+    release()
     columns.deinitialize(count: columnCount)
     columns.deallocate()
+  }
+
+  /// Frees the cells, once what was wanted of them has been taken: nothing may be asked of the table afterwards.
+  func release() {
+    guard !isReleased else { return }
+    isReleased = true
+    for index in 0..<columnCount { columns[index].free() }
     lines.free()
-    text.free()
+    text = []
+  }
+
+  /// Gives the bytes of all text columns away.
+  func takeText() -> [UInt8] {
+    let taken = text
+    text = []
+    return taken
   }
 
   var rowCount: Int { lines.count }

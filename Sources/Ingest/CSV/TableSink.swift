@@ -114,7 +114,7 @@ final class TableSink: RecordSink {
         let table = taken.pointee.table._withUnsafeGuaranteedRef { $0 }
         column.pointee.at.append(UInt64(table.text.count))
         column.pointee.length.append(UInt32(length))
-        table.text.append(cell, count: length)
+        table.text.append(contentsOf: UnsafeBufferPointer(start: cell, count: length))
         breaks = UInt32(LineBreaks.count(in: cell, length))
       case .skipped:
         breaks = UInt32(LineBreaks.count(in: cell, length))

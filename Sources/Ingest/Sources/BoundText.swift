@@ -16,13 +16,10 @@ struct BoundText<Table>: BoundColumn {
 
   func isBlank(row: Int, variant: Int) -> Bool { isBlank(bytes(row)) }
 
-  private func bytes(_ row: Int) -> UnsafeBufferPointer<UInt8> {
-    guard case .column(let position, let table) = input else {
-      return UnsafeBufferPointer(start: nil, count: 0)
-    }
+  private func bytes(_ row: Int) -> ArraySlice<UInt8> {
+    guard case .column(let position, let table) = input else { return [] }
     let column = table.columns[position]
-    return UnsafeBufferPointer(
-      rebasing: table.text.elements[Int(column.at[row])...].prefix(Int(column.length[row])))
+    return table.text[Int(column.at[row])...].prefix(Int(column.length[row]))
   }
 
   func fault(row: Int, variant: Int) -> CellFault? {
@@ -42,7 +39,8 @@ struct BoundText<Table>: BoundColumn {
     let (at, length) = (raw.columns[position].at, raw.columns[position].length)
     for row in selection.rows {
       let row = Int(row)
-      if isBlank(bytes(row)) || hasUndecodable && fault(row: row, variant: 0) != nil {
+      let isShort = length[row] < Self.longestToken
+      if isShort && isBlank(bytes(row)) || hasUndecodable && fault(row: row, variant: 0) != nil {
         column.appendBlank()
       } else {
         column.append(at: base + at[row], length: length[row])
@@ -50,9 +48,12 @@ struct BoundText<Table>: BoundColumn {
     }
   }
 
+  /// No sign that nothing was written is so long.
+  private static var longestToken: Int { 32 }
+
   /// Empty, spaces, or a sign that nothing was written.
-  private func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count < 32 else { return false }
+  private func isBlank(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count < Self.longestToken else { return false }
     if text.isEmpty { return true }
     let key = Fold.cell(String(decoding: text, as: UTF8.self))
     return key.isEmpty || MissingTokens.names[key] != nil || words.missing[key] != nil

@@ -116,13 +116,16 @@ extension Diagnostic {
     _ column: String, _ match: ExportHead.Match, _ path: String
   ) -> Diagnostic {
     let unread = zip(match.header.names, match.header.roles).filter { $1 == nil }.map { Cell.trimmed($0.0) }
-    let near = Nearest.candidate(to: column, among: unread.filter { !$0.isEmpty })
+    let others = unread.filter { !$0.isEmpty }
+    let near = Nearest.candidate(to: column, among: others)
     return Diagnostic(
       id: "ingest.column.missing", severity: .error,
       location: SourceLocation(file: path, line: Int(match.header.line), column: column),
       summary: "the column \(column) is missing, without which \(match.source.kind.rawValue) cannot be read",
       explanation:
-        "the header has \(unread.isEmpty ? "no column that is not known" : "also " + unread.filter { !$0.isEmpty }.joined(separator: ", "))",
+        others.isEmpty
+        ? "every other column is known"
+        : "the columns nothing is read from are \(others.prefix(12).joined(separator: ", "))\(others.count > 12 ? " …" : "")",
       suggestion: near.map { "is \($0) meant? then say so under columns in qareport.yaml" }
         ?? "name the header that holds it under columns in qareport.yaml, or export it too")
   }

@@ -48,8 +48,8 @@ struct ExportPart {
       } else if isReplaced[row] {
         reconciliation.replaced += 1
       } else {
-        // A row of a wide export in which every cell was left blank.
-        reconciliation.setAside["ingest.row.no_cells", default: 0] += 1
+        // A row of a wide export whose every record was unreadable.
+        reconciliation.setAside["ingest.row.no_readable_cells", default: 0] += 1
       }
     }
   }

@@ -52,6 +52,7 @@ struct ExportReading<Table> {
   mutating func judge() {
     for (number, column) in source.columns.enumerated() { judge(column, number) }
     setSurplusAside()
+    setEmptyAside()
     describeStructure()
   }
 
@@ -101,6 +102,22 @@ struct ExportReading<Table> {
             id: "ingest.row.longer_than_header", severity: .note, location: location,
             summary: "something is written to the right of the last header, and is not read"))
       }
+    }
+  }
+
+  /// A row that could hold several records and holds none: outside the scope of an open-data file, or left empty.
+  private mutating func setEmptyAside() {
+    guard let layout = inputs.layout else { return }
+    let held = Set(selection.rows)
+    for row in 0..<verdicts.count where verdicts.isFine(row) && !held.contains(UInt32(row)) {
+      verdicts.setAside(row, layout.isOpenData ? RowVerdicts.outsideScope : "ingest.row.no_cells")
+      if layout.isOpenData { continue }
+      fileDiagnostics.append(
+        Diagnostic(
+          id: "ingest.row.no_cells", severity: .warning,
+          location: SourceLocation(file: export.path, line: export.line(row)),
+          summary: "every cell of the row that could be a record is blank",
+          suggestion: "fill the row in or delete it", rejectsRow: true))
     }
   }
 

@@ -70,7 +70,10 @@ extension TableSource: ExportSource {
     _ exports: [RawExport], _ workspace: Workspace, _ names: NameBook, into dataset: inout Dataset
   ) {
     var assembler = TableAssembler(self, workspace, names)
-    for export in exports { assembler.add(export, text: &dataset.text) }
+    for export in exports {
+      assembler.add(export, text: &dataset.text)
+      export.table.release()
+    }
     let result = assembler.finish()
     dataset[keyPath: table] = result.table
     dataset.reconciliation += result.reconciliation

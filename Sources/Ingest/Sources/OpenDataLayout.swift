@@ -65,7 +65,7 @@ struct OpenDataLayout {
     return VariantLayout(
       count: indicators.count, inputs: inputs,
       ownColumns: ["numerator", "denominator", "value"],
-      holds: { row, variant in scopes[variant].allSatisfy { $0.contains(row) } }, isInPercent: true)
+      holds: { row, variant in scopes[variant].allSatisfy { $0.contains(row) } }, isOpenData: true)
   }
 
   /// The period of each row in words that are read like any other period's.

@@ -43,7 +43,6 @@ struct TableAssembler<Table> {
     var decoding = ColumnDecoding(
       workspace: workspace, settings: settings, names: names, dateOrder: workspace.dateOrder,
       hasUndecodable: export.hasUndecodable, textBase: UInt64(text.bytes.count))
-    text.append(bytes: export.table.text.elements)
     let inputs = ExportInputs(source, export, settings)
     decoding.dateOrder = dateOrder(inputs, export)
     var reading = ExportReading(
@@ -53,6 +52,7 @@ struct TableAssembler<Table> {
       }, settings: settings)
     reading.judge()
     take(reading)
+    text.append(run: export.table.takeText())
   }
 
   /// Decides the order of day and month from every date of the file, and says so where nothing tells.
@@ -86,7 +86,7 @@ struct TableAssembler<Table> {
         &table,
         ReadRows(
           file: reading.export.path, firstRow: firstRow, selection: selection, bound: reading.bound,
-          framework: workspace.framework, isInPercent: reading.inputs.layout?.isInPercent ?? false))
+          framework: workspace.framework, isInPercent: reading.inputs.layout?.isOpenData ?? false))
     }
     diagnostics += reading.fileDiagnostics
     for fault in reading.rowFaults where listed < Self.mostListed {

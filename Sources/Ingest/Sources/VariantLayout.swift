@@ -11,8 +11,9 @@ struct VariantLayout {
   var ownColumns: Set<String>
   /// Whether a row holds a record, beside having something written in one of its own columns.
   var holds: (_ row: Int, _ variant: Int) -> Bool = { _, _ in true }
-  /// Whether percentages stand in per cent, as always in open data.
-  var isInPercent = false
+  /// Whether it is a column a figure: then rows that make no indicator are none of ours, and percentages stand in
+  /// per cent.
+  var isOpenData = false
 }
 
 extension VariantLayout {

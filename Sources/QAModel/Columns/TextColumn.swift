@@ -11,10 +11,14 @@ public struct TextStore: Sendable {
     return (at, UInt32(text.count))
   }
 
-  /// Adds a run of texts that is already laid out, so that positions in it only have to be moved on.
-  public mutating func append(bytes more: UnsafeBufferPointer<UInt8>) {
-    if bytes.isEmpty { bytes.reserveCapacity(more.count) }
-    bytes.append(contentsOf: more)
+  /// Adds a run of texts that is already laid out, so that positions in it only have to be moved on. The first
+  /// run is taken over as it is.
+  public mutating func append(run: consuming [UInt8]) {
+    if bytes.isEmpty {
+      bytes = run
+    } else {
+      bytes.append(contentsOf: run)
+    }
   }
 
   public func string(at: UInt64, length: UInt32) -> String {
