@@ -47,4 +47,15 @@ struct PackTests {
       #expect(mode & 0o077 == 0, "\(path) has mode \(String(mode, radix: 8))")
     }
   }
+
+  @Test("what is no pack is not replaced")
+  func somebodyElsesFolder() throws {
+    let folder = try SmallWorkspace.make()
+    try folder.write("minutes", to: "output/quarterly-2025-26-Q3/minutes.txt")
+    let result = try Program.run(["quarterly", "--workspace", folder.url.path, "--period", "2025-26-Q3"])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("manifest.json"))
+    #expect(
+      try folder.files().filter { $0.hasPrefix("output/") } == ["output/quarterly-2025-26-Q3/minutes.txt"])
+  }
 }

@@ -32,10 +32,7 @@ public enum ReportPlan {
   }
 
   private static func facts(_ context: ReportContext) -> [ReportDocument.Fact] {
-    var facts = [
-      ReportDocument.Fact("Period", .text(context.period.title)),
-      ReportDocument.Fact("As at", .text(context.request.asAt.long)),
-    ]
+    var facts = [ReportDocument.Fact("As at", .text(context.request.asAt.long))]
     let counted: [(String, MeasureID)] = [
       ("Audits completed", .auditsCompleted), ("Children dip-sampled", .dipChildren),
       ("Answers to feedback questions", .feedbackReceived), ("Complaints received", .complaintsReceived),

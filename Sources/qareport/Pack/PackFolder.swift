@@ -56,6 +56,10 @@ struct PackFolder {
     try Self.syncFolder(partial)
     var status = stat()
     if lstat(destination, &status) == 0 {
+      // What stands there is removed afterwards, so it must be a pack and nothing else.
+      guard status.st_mode & S_IFMT == S_IFDIR, access(destination + "/manifest.json", F_OK) == 0 else {
+        throw .notAPack(destination)
+      }
       guard qareport_exchange(partial, destination) == 0 else {
         throw errno == EINVAL || errno == ENOSYS
           ? .cannotExchange(destination) : .system("replace", path: destination, errno)
@@ -111,11 +115,15 @@ struct PackFolder {
 enum PackError: Error, CustomStringConvertible {
   case system(_ act: String, path: String, _ code: Int32)
   case cannotExchange(String)
+  /// Something that is no pack stands in the pack's place.
+  case notAPack(String)
 
   var description: String {
     switch self {
     case .system(let act, let path, let code):
       "cannot \(act) \(path): \(String(cString: strerror(code))); nothing was left behind"
+    case .notAPack(let path):
+      "cannot write \(path): what is there is not a report pack (it holds no manifest.json) and is left as it is; move it, or choose another --out"
     case .cannotExchange(let path):
       "cannot replace \(path): this file system cannot exchange two folders in one step; remove the old pack or choose another --out"
     }

@@ -84,7 +84,7 @@ enum RiskSection: SectionComposer {
       record.service.map { .text(context.serviceName($0)) } ?? Cell(.notAvailable),
       record.owner.map { .text(context.dataset.names.people.name($0)) } ?? Cell(.notAvailable),
       Cell(record.due.map { .date($0) } ?? .notAvailable),
-      Cell(record.days.map { .count($0) } ?? .notAvailable),
+      Cell(record.days.map { .count($0) } ?? .notAvailable, tone: .bad),
     ]
   }
 
