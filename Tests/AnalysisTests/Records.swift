@@ -82,7 +82,7 @@ struct Records {
 
   mutating func dip(
     _ date: String, child: String? = nil, service: String? = "Early Help", standard: String? = "Seen alone",
-    sample: String? = nil, _ response: Answer?
+    sample: String? = nil, team: String? = nil, level: String? = nil, _ response: Answer?
   ) {
     var table = dataset.dipSamples ?? DipSampleTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
@@ -91,6 +91,8 @@ struct Records {
     table.service.append(code(service, &dataset.names.services))
     table.id.append(code(sample, &dataset.names.records))
     table.reviewer.append(nil)
+    table.team.append(code(team, &dataset.names.teams))
+    table.levelOfNeed.append(code(level, &dataset.names.levelsOfNeed))
     table.standard.append(code(standard, &dataset.names.standards))
     table.response.append(response)
     dataset.dipSamples = table
