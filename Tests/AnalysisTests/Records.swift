@@ -42,7 +42,8 @@ struct Records {
     initial: String? = nil, moderated: String? = nil, on moderationDate: String? = nil, panel: String? = nil,
     panelOn panelDate: String? = nil, domains: [Grades] = [], previous: String? = nil,
     submitted: String? = nil,
-    concern: Answer? = nil, notified: String? = nil
+    concern: Answer? = nil, notified: String? = nil, auditor: String? = nil, auditorTeam: String? = nil,
+    familyFeedback: Answer? = nil
   ) {
     var table = dataset.audits ?? AuditTable()
     if table.domains.isEmpty { table.domains = framework.domains.map { _ in AuditTable.DomainGrades() } }
@@ -52,7 +53,9 @@ struct Records {
     table.service.append(code(service, &dataset.names.services))
     table.team.append(code(team, &dataset.names.teams))
     table.levelOfNeed.append(code(level, &dataset.names.levelsOfNeed))
-    table.auditor.append(nil)
+    table.auditor.append(code(auditor, &dataset.names.people))
+    table.auditorTeam.append(code(auditorTeam, &dataset.names.teams))
+    table.familyFeedbackObtained.append(familyFeedback)
     table.auditType.append(code(type, &dataset.names.auditTypes))
     table.selection.append(selection)
     table.allocated.append(nil)
@@ -79,13 +82,17 @@ struct Records {
 
   mutating func dip(
     _ date: String, child: String? = nil, service: String? = "Early Help", standard: String? = "Seen alone",
-    _ response: Answer?
+    sample: String? = nil, team: String? = nil, level: String? = nil, _ response: Answer?
   ) {
     var table = dataset.dipSamples ?? DipSampleTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
     table.date.append(day(date))
     table.child.append(code(child, &dataset.names.children))
     table.service.append(code(service, &dataset.names.services))
+    table.id.append(code(sample, &dataset.names.records))
+    table.reviewer.append(nil)
+    table.team.append(code(team, &dataset.names.teams))
+    table.levelOfNeed.append(code(level, &dataset.names.levelsOfNeed))
     table.standard.append(code(standard, &dataset.names.standards))
     table.response.append(response)
     dataset.dipSamples = table
@@ -136,12 +143,14 @@ struct Records {
   }
 
   mutating func feedback(
-    _ date: String?, service: String? = "Early Help", question: String? = "Listened to", rating: UInt8?
+    _ date: String?, service: String? = "Early Help", question: String? = "Listened to", rating: UInt8?,
+    source: String? = nil
   ) {
     var table = dataset.feedback ?? FeedbackTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
     table.date.append(day(date))
     table.service.append(code(service, &dataset.names.services))
+    table.source.append(code(source, &dataset.names.feedbackSources))
     table.question.append(code(question, &dataset.names.questions))
     table.rating.append(rating.flatMap(FeedbackTable.RatingRank.init))
     dataset.feedback = table
@@ -176,20 +185,55 @@ struct Records {
     dataset.caseload = table
   }
 
-  mutating func observation(_ date: String?, service: String? = "Early Help") {
+  mutating func observation(
+    _ date: String?, service: String? = "Early Help", worker: String? = nil, observerRole: String? = nil
+  ) {
     var table = dataset.observations ?? ObservationTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
     table.date.append(day(date))
     table.service.append(code(service, &dataset.names.services))
+    table.worker.append(code(worker, &dataset.names.people))
+    table.observer.append(nil)
+    table.observerRole.append(code(observerRole, &dataset.names.words))
     dataset.observations = table
   }
 
-  mutating func supervisionAudit(_ date: String?, service: String? = "Early Help") {
+  mutating func supervisionAudit(
+    _ date: String?, service: String? = "Early Help", supervisor: String? = nil
+  ) {
     var table = dataset.supervisionAudits ?? SupervisionAuditTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
     table.date.append(day(date))
     table.service.append(code(service, &dataset.names.services))
+    table.supervisor.append(code(supervisor, &dataset.names.people))
     dataset.supervisionAudits = table
+  }
+
+  mutating func activity(
+    _ date: String, _ activity: String, service: String? = "Early Help", lead: String? = nil,
+    events: Double? = nil
+  ) {
+    var table = dataset.activity ?? ActivityTable()
+    table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
+    table.date.append(day(date))
+    table.service.append(code(service, &dataset.names.services))
+    table.activity.append(code(activity, &dataset.names.activities))
+    table.lead.append(code(lead, &dataset.names.people))
+    table.events.append(events)
+    dataset.activity = table
+  }
+
+  mutating func staff(
+    _ worker: String?, role: String?, started: String?, left: String? = nil, service: String? = "Early Help"
+  ) {
+    var table = dataset.staff ?? StaffTable()
+    table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
+    table.worker.append(code(worker, &dataset.names.people))
+    table.role.append(code(role, &dataset.names.words))
+    table.service.append(code(service, &dataset.names.services))
+    table.started.append(day(started))
+    table.left.append(day(left))
+    dataset.staff = table
   }
 
   func maker(_ period: String = "2025-26-Q3", asAt: String = "2025-12-31", periodsBefore: Int = 1)

@@ -28,6 +28,7 @@ struct WorkspaceDocumentationTests {
     #expect(framework.auditTypes[1].selection == .random)
     #expect(framework.complaints.stage2 == 20)
     #expect(workspace?.datasets.count == 4)
+    #expect(framework.plan.last?.due == .times(1, per: .weeks(6)))
   }
 
   @Test("speaks of every key and dataset")

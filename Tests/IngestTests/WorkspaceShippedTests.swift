@@ -39,6 +39,15 @@ struct WorkspaceShippedTests {
     #expect(framework.practiceAreas[5].evidence[.outcome] == nil)
     #expect(framework.thresholds == Thresholds())
     #expect(framework.complaints == ComplaintTimescales())
+    #expect(framework.plan.count == 43)
+    #expect(Set(framework.plan.map(\.name)).count == 43)
+    let line = try #require(framework.plan.first { $0.name == "Children dip-sampled" })
+    #expect(
+      line
+        == PlanLine(
+          "Children dip-sampled", lead: "Heads of service and team managers",
+          asWritten: "A minimum of reviewing at least ten children once per quarter",
+          due: .times(10, per: .months(3)), done: PlanSource(.dipSamples, counting: .children)))
   }
 
   @Test("The fixtures' workspaces read without a fault", arguments: ["st-helens", "real-england"])

@@ -33,5 +33,11 @@ enum StandardNote {
   static let indicators =
     "Flows are summed numerators over summed denominators of the period; stocks are the latest figure in it. Percentages are never averaged."
   static let overdue = "Overdue: due before the as-at date and not done by it, whenever it was raised."
+  static let planDue =
+    "Due: whole occurrences within the period, each at the end of its part of the month, quarter or year; weeks are counted from 1 April. What is given longer than the period counts as done from its part's first day. Nothing is due of what is written as needed, routine or ongoing."
+  static let planPeople =
+    "Duties for each person are over the 12 months up to the as-at date, of people in post for all of them, each counted as often as due and no more."
+  static let fairSample =
+    "Shares are of the children of all services, of all levels of need, or of all teams together. A share of the caseload outside the likely range of the share audited at random differs by more than chance alone likely makes; of 20 compared, about one will by chance."
   static let distinctChildren = "Children are counted once, however many audits or standards they appear in."
 }

@@ -32,12 +32,20 @@ struct AuditedChildren: AuditMeasure {
 
   var grids: [GridShape] {
     let counting = GridShape.Counting.distinct(ids: facts.childCount)
+    let selections = GridShape.Breakdown.axis(.selection, places: AuditFacts.selectionNames.count)
     return [
       GridShape(measure: .auditsChildren, counting: counting),
       GridShape(
         measure: .auditsChildren, first: .axis(.levelOfNeed, places: facts.levelCount), counting: counting),
       GridShape(
         measure: .auditsChildren, first: .teams(facts.teamCount), counting: counting, perService: false),
+      GridShape(
+        measure: .auditsChildren, first: .axis(.levelOfNeed, places: facts.levelCount), second: selections,
+        counting: counting, perService: false),
+      GridShape(
+        measure: .auditsChildren, first: .teams(facts.teamCount), second: selections, counting: counting,
+        perService: false),
+      GridShape(measure: .auditsChildren, first: selections, counting: counting),
     ]
   }
 
@@ -45,12 +53,16 @@ struct AuditedChildren: AuditMeasure {
     guard let period = facts.period(row), let child = facts.child[row] else { return }
     let service = facts.service(row)
     let id = Int(child)
+    let (selection, selections) = (facts.selection(row), AuditFacts.selectionNames.count)
     sink.markDistinct(0, period: period, service: service, place: 0, id: id)
-    if let level = facts.levelOfNeed[row] {
-      sink.markDistinct(1, period: period, service: service, place: Int(level), id: id)
+    sink.markDistinct(5, period: period, service: service, place: selection, id: id)
+    if let level = facts.levelOfNeed[row].map(Int.init) {
+      sink.markDistinct(1, period: period, service: service, place: level, id: id)
+      sink.markDistinct(3, period: period, service: service, place: level * selections + selection, id: id)
     }
-    if let team = facts.team[row] {
-      sink.markDistinct(2, period: period, service: service, place: Int(team), id: id)
+    if let team = facts.team[row].map(Int.init) {
+      sink.markDistinct(2, period: period, service: service, place: team, id: id)
+      sink.markDistinct(4, period: period, service: service, place: team * selections + selection, id: id)
     }
   }
 }

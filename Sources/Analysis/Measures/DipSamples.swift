@@ -6,7 +6,11 @@ final class DipSampleFacts: Sendable {
   let count: Int
   let standardCount: Int
   let childCount: Int
+  let levelCount: Int
+  let teamCount: Int
   let child: CodeColumn
+  let levelOfNeed: CodeColumn
+  let team: CodeColumn
   let standard: CodeColumn
   let response: AnswerColumn
   private let index: PeriodIndex
@@ -21,7 +25,11 @@ final class DipSampleFacts: Sendable {
     standardCount = dataset.names.standards.count
     childCount = dataset.names.children.count
     serviceCount = dataset.names.services.count
+    levelCount = dataset.names.levelsOfNeed.count
+    teamCount = dataset.names.teams.count
     child = table.child
+    levelOfNeed = table.levelOfNeed
+    team = table.team
     standard = table.standard
     response = table.response
     self.index = index
@@ -48,12 +56,27 @@ struct DipSampledChildren: DipSampleMeasure {
   let facts: DipSampleFacts
 
   var grids: [GridShape] {
-    [GridShape(measure: .dipChildren, counting: .distinct(ids: facts.childCount))]
+    let counting = GridShape.Counting.distinct(ids: facts.childCount)
+    return [
+      GridShape(measure: .dipChildren, counting: counting),
+      GridShape(
+        measure: .dipChildren, first: .axis(.levelOfNeed, places: facts.levelCount), counting: counting,
+        perService: false),
+      GridShape(
+        measure: .dipChildren, first: .teams(facts.teamCount), counting: counting, perService: false),
+    ]
   }
 
   func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
     guard let period = facts.period(row), let child = facts.child[row] else { return }
-    sink.markDistinct(0, period: period, service: facts.service(row), place: 0, id: Int(child))
+    let (service, id) = (facts.service(row), Int(child))
+    sink.markDistinct(0, period: period, service: service, place: 0, id: id)
+    if let level = facts.levelOfNeed[row] {
+      sink.markDistinct(1, period: period, service: service, place: Int(level), id: id)
+    }
+    if let team = facts.team[row] {
+      sink.markDistinct(2, period: period, service: service, place: Int(team), id: id)
+    }
   }
 }
 

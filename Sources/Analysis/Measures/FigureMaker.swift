@@ -11,6 +11,7 @@ public struct FigureMaker: Sendable {
   let index: PeriodIndex
   let catalogue: MeasureCatalogue
   let indicators: IndicatorValues
+  let plan: PlanFigures
 
   public init(dataset: Dataset, framework: Framework, request: AnalysisRequest) {
     self.dataset = dataset
@@ -18,6 +19,7 @@ public struct FigureMaker: Sendable {
     index = PeriodIndex(request)
     catalogue = MeasureCatalogue(dataset, framework, index)
     indicators = IndicatorValues(dataset, framework, index)
+    plan = PlanFigures(dataset, framework, index)
   }
 
   /// The figures of the request's periods, for each service and for all of them, and the readings made of them: one
@@ -37,6 +39,7 @@ public struct FigureMaker: Sendable {
         }
       }
     }
+    for figure in plan.figures() { counted.figures.add(figure) }
     let triangulation = Triangulation.make(
       counted.figures, framework, smallShares: counted.smallShares)
     for figure in triangulation.figures() where isWorthGiving(figure) { counted.figures.add(figure) }

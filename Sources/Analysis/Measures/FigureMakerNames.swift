@@ -20,6 +20,7 @@ extension FigureMaker {
         .indicator: framework.indicators.map(\.term.name),
         .question: words.questions.names,
         .rating: terms(framework.feedback.ratings),
+        .activity: framework.plan.map(\.name),
         .practiceArea: framework.practiceAreas.map(\.name),
         .strand: Strand.allCases.map(\.rawValue),
       ])

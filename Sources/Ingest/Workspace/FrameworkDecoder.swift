@@ -15,12 +15,13 @@ struct FrameworkDecoder {
     "authority", "title", "reports", "marking", "grades", "services", "levels_of_need", "domains",
     "standards", "audit_types",
     "indicators", "feedback", "practice_areas", "thresholds", "complaints",
+    "plan",
   ]
 
   /// The sections that a workspace can write anew.
   static let replaceableKeys = [
     "grades", "services", "levels_of_need", "domains", "standards", "audit_types", "indicators", "feedback",
-    "practice_areas",
+    "practice_areas", "plan",
   ]
 
   /// - Parameters:
@@ -65,6 +66,10 @@ struct FrameworkDecoder {
     ).decode()
     let rules = FrameworkRulesDecoder(layers: layers, faults: faults)
     let (thresholds, complaints) = (rules.thresholds(), rules.complaints())
+    let plan = PlanDecoder(
+      layers: replaceable("plan"), faults: faults, services: TermIndex(services),
+      auditTypes: TermIndex(auditTypes.map(\.term))
+    ).decode()
     let quarterlyTitle = reportTitle()
     let marking = layers.value("marking")?.text("marking", faults)
     guard let authority, let title, let grades else { return nil }
@@ -74,6 +79,7 @@ struct FrameworkDecoder {
       practiceAreas: areas, thresholds: thresholds, complaints: complaints, marking: marking,
       moreHolidays: holidays)
     framework.levelsOfNeed = levelsOfNeed
+    framework.plan = plan
     if let quarterlyTitle { framework.quarterlyTitle = quarterlyTitle }
     return framework
   }

@@ -30,6 +30,10 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case feedbackPositive = "feedback.positive"
   case actionsDue = "actions.due"
   case actionsOverdue = "actions.overdue"
+  /// Of an activity of the plan how often it is due; of all of them how many have anything due.
+  case planDue = "plan.due"
+  /// Of an activity of the plan how often it was done; of all of them how many were done as often as due.
+  case planDone = "plan.done"
   case caseloadChildren = "caseload.children"
   case triangulationStrand = "triangulation.strand"
   case triangulationReading = "triangulation.reading"

@@ -22,6 +22,8 @@ public struct Framework: Sendable {
   public var practiceAreas: [PracticeArea]
   public var thresholds: Thresholds
   public var complaints: ComplaintTimescales
+  /// What is to be done how often, in the document's order.
+  public var plan: [PlanLine] = []
   /// What the quarterly report is called on its cover.
   public var quarterlyTitle: String
   /// A protective marking for the internal report, as `OFFICIAL-SENSITIVE`.

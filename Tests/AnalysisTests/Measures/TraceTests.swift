@@ -30,6 +30,14 @@ import Testing
       PracticeArea(
         id: "a", name: "Assessment", evidence: [.quantity: [.standard(0)], .quality: [.domain(0)]])
     ]
+    records.framework.plan = [
+      PlanLine(
+        "Case audits", asWritten: "Monthly", due: .times(1, per: .months(1)),
+        done: PlanSource(.audits, counting: .children, kinds: ["Case audit"])),
+      PlanLine(
+        "Review each", asWritten: "Every re-audit", due: .each(PlanSource(.audits, kinds: ["Re-audit"])),
+        done: PlanSource(.observations)),
+    ]
     let grades = ["O", "G", "R", "I", nil]
     let services = ["Early Help", "Care", "Fostering", nil]
     for _ in 0..<400 {
@@ -83,6 +91,9 @@ import Testing
     var recounted: [MeasureID: Int] = [:]
     for figure in figures.figures {
       let rows = maker.rows(behind: figure.key)
+      recounted[figure.key.measure, default: 0] += 1
+      // Worked out from the calendar, or a count of lines of the plan.
+      if rows == nil, figure.key.measure == .planDue || figure.key.measure == .planDone { continue }
       let hits = rows?.rows.filter(\.inNumerator).count
       switch figure.outcome {
       case .count(let count): #expect(hits == count, "\(figures.slug(figure.key))")
@@ -97,7 +108,6 @@ import Testing
       case .notAvailable: #expect(rows?.rows.isEmpty == true)
       case .suppressed, .notApplicable: Issue.record("no such figure was to be expected")
       }
-      recounted[figure.key.measure, default: 0] += 1
     }
     #expect(Set(recounted.keys) == Set(MeasureID.allCases))
   }

@@ -4,45 +4,32 @@ import QAModel
 enum CoverageSection: SectionComposer {
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     guard context.dataset.caseload != nil, context.dataset.audits != nil else { return nil }
-    let table = Table(
-      id: "audited-against-caseload", title: "Children audited against the caseload, \(context.period.short)",
-      source:
-        "Caseload: children open at \(context.request.asAt.long). Audited: children with an audit completed in the period",
-      notes: [notes.position(of: StandardNote.distinctChildren)],
-      columns: [
-        Table.Column("Service"), Table.Column("Children open", .count),
-        Table.Column("Children audited", .count),
-        Table.Column("Children dip-sampled", .count),
-      ],
-      rows: context.serviceRows.map { service in
-        [.text(context.serviceName(service))]
-          + [MeasureID.caseloadChildren, .auditsChildren, .dipChildren].map {
-            context.cell(context.key($0, service: service))
-          }
-      })
-    let levels = (context.figures.names.places[.levelOfNeed] ?? []).indices.map {
-      context.place(.levelOfNeed, $0)
-    }.filter { context.records(context.key(.caseloadChildren, first: $0)) > 0 }
-    let byLevel = Table(
-      id: "audited-by-level-of-need", title: "Children audited by level of need, \(context.period.short)",
-      source: "As above, by the level of need each export gives",
-      columns: [
-        Table.Column("Level of need"), Table.Column("Children open", .count),
-        Table.Column("Children audited", .count),
-      ],
-      rows: levels.map { level in
-        [.text(context.figures.names.name(level))]
-          + [MeasureID.caseloadChildren, .auditsChildren].map { context.cell(context.key($0, first: level)) }
-      })
+    let fairness = SampleFairness(context)
     let audited = context.cell(context.key(.auditsChildren))
     let open = context.cell(context.key(.caseloadChildren))
     var blocks: [Block] = [
       .paragraph(
         Paragraph([
           "\(Wording.counted(audited, "child", "children")) had an audit completed in the period; \(Wording.counted(open, "child is", "children are")) open to the services."
-        ])), .table(table),
+        ]))
     ]
-    if !byLevel.rows.isEmpty { blocks.append(.table(byLevel)) }
+    if let sentence = fairness.sentence() { blocks.append(.paragraph(Paragraph([sentence]))) }
+    blocks.append(.table(fairness.table(context, notes: &notes)))
+    let unobserved = notObserved(context)
+    if !unobserved.isEmpty { blocks.append(.paragraph(Paragraph(unobserved))) }
     return Section(id: "who-was-looked-at", title: "Who was looked at", blocks: blocks)
+  }
+
+  /// Of everybody the plan has observed each year, how many were not.
+  private static func notObserved(_ context: ReportContext) -> [Sentence] {
+    PlanReading.all(context).compactMap { reading in
+      guard case .perPerson(let roles, 1) = reading.line.due, reading.line.done?.dataset == .observations,
+        let shortBy = reading.shortBy, let due = reading.dueCount, due > 0
+      else { return nil }
+      var sentence: Sentence =
+        "\(Value.count(shortBy)) of \(reading.due) staff in the role \(Wording.listed(roles)) \(shortBy == 1 ? "was" : "were") not observed in the 12 months to \(context.request.asAt.long)."
+      if let figure = reading.done.figure { sentence.cites.append(figure) }
+      return sentence
+    }
   }
 }
