@@ -10,6 +10,8 @@ struct ReportContext {
   let request: AnalysisRequest
   /// Services worth a row: the framework's, and those met in exports that have a record in the period.
   let services: [UInt32]
+  /// The indicators month by month.
+  let months: MonthlyIndicators
 
   init(
     findings: Findings, records: RecordLists, dataset: Dataset, framework: Framework, request: AnalysisRequest
@@ -17,6 +19,7 @@ struct ReportContext {
     figures = findings.figures
     self.records = records
     triangulation = findings.triangulation
+    months = MonthlyIndicators(dataset, framework, asAt: request.asAt)
     self.dataset = dataset
     self.framework = framework
     self.request = request
