@@ -12,6 +12,7 @@ struct ReportContext {
   let services: [UInt32]
   /// The indicators month by month.
   let months: MonthlyIndicators
+  let changes: Changes
 
   init(
     findings: Findings, records: RecordLists, dataset: Dataset, framework: Framework, request: AnalysisRequest
@@ -27,6 +28,9 @@ struct ReportContext {
     services = findings.figures.names.services.indices.map(UInt32.init).filter {
       Int($0) < framework.services.count || activity.records(of: $0) > 0
     }
+    // What single months were is not for the public: their small numbers are not withheld one by one.
+    changes = Changes(
+      findings.figures, request.audience == .public ? nil : months, framework, services: services)
   }
 
   var period: Period { request.period }
