@@ -14,12 +14,13 @@ struct QAReport: ParsableCommand {
         qareport check --workspace st-helens
         qareport quarterly --workspace st-helens --period 2025-26-Q3
         qareport quarterly --period 2025-26-Q3 --as-at 2026-01-14 --out reports
+        qareport trace audits-good-or-better--early-help--2025-26-q3
 
       Exit status: 0 made, nothing to look at; 1 made, with data problems to look at; 2 nothing made;
       64 the command was not understood.
       """,
     version: Program.version,
-    subcommands: [QuarterlyCommand.self, CheckCommand.self])
+    subcommands: [QuarterlyCommand.self, CheckCommand.self, TraceCommand.self])
 }
 
 /// What the program says of itself.

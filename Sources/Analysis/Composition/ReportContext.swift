@@ -10,6 +10,9 @@ struct ReportContext {
   let request: AnalysisRequest
   /// Services worth a row: the framework's, and those met in exports that have a record in the period.
   let services: [UInt32]
+  /// The indicators month by month.
+  let months: MonthlyIndicators
+  let changes: Changes
 
   init(
     findings: Findings, records: RecordLists, dataset: Dataset, framework: Framework, request: AnalysisRequest
@@ -17,6 +20,7 @@ struct ReportContext {
     figures = findings.figures
     self.records = records
     triangulation = findings.triangulation
+    months = MonthlyIndicators(dataset, framework, asAt: request.asAt)
     self.dataset = dataset
     self.framework = framework
     self.request = request
@@ -24,6 +28,9 @@ struct ReportContext {
     services = findings.figures.names.services.indices.map(UInt32.init).filter {
       Int($0) < framework.services.count || activity.records(of: $0) > 0
     }
+    // What single months were is not for the public: their small numbers are not withheld one by one.
+    changes = Changes(
+      findings.figures, request.audience == .public ? nil : months, framework, services: services)
   }
 
   var period: Period { request.period }

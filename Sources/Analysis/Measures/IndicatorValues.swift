@@ -34,6 +34,14 @@ struct IndicatorValues: Sendable {
       key, outcome, partOf: isPart ? [all] : [], note: note(choice, leftOut: choice.rows.count - used.count))
   }
 
+  /// The value of a period by rows that lie within it: nothing is carried into it from a longer one.
+  func within(_ indicator: Int, service: UInt32?, period: Int) -> Outcome {
+    guard rows.isSupplied else { return .notAvailable }
+    let choice = rows.choice(indicator, service: service, period: period)
+    guard !choice.rows.isEmpty, !choice.isCarried else { return .notAvailable }
+    return outcome(framework.indicators[indicator], choice.rows, summed(choice.rows, indicator), service)
+  }
+
   /// The rows behind a value; those whose numbers are in it are its numerator's.
   func traced(_ indicator: Int, service: UInt32?, period: Int) -> TracedRows {
     let chosen = rows.choice(indicator, service: service, period: period).rows

@@ -96,16 +96,20 @@ enum ComplianceSection: SectionComposer {
   }
 
   private static func indicators(_ context: ReportContext, notes: inout NoteBook) -> Section {
+    // What every month was is not for the public: small numbers of months are not withheld one by one.
+    let months = context.request.audience == .public ? nil : IndicatorMonths(context)
+    let shown = months?.isWorthShowing == true ? months : nil
     let table = Table(
       id: "indicators-against-target", title: "Indicators against target, \(context.period.short)",
-      source: "Performance exports, all services", notes: [notes.position(of: StandardNote.indicators)],
+      source: "Performance exports, all services",
+      notes: notes.positions(of: [StandardNote.indicators] + (shown == nil ? [] : [StandardNote.runCharts])),
       columns: [
         Table.Column("Indicator"), Table.Column("Unit"), Table.Column("Numerator", .count),
         Table.Column("Denominator", .count), Table.Column("Value", .number(places: 1)),
         Table.Column("Value before", .number(places: 1)), Table.Column("Target", .number(places: 1)),
         Table.Column("Against target"),
-      ],
-      rows: context.framework.indicators.indices.map { indicatorRow($0, context) })
+      ] + (shown == nil ? [] : IndicatorMonths.columns),
+      rows: context.framework.indicators.indices.map { indicatorRow($0, context) + (shown?.cells($0) ?? []) })
     let read = IndicatorReading.all(context)
     let off = read.filter { $0.reading == .offTarget }.map(\.name)
     let near = read.filter { $0.reading == .withinTolerance }.map(\.name)
@@ -119,6 +123,12 @@ enum ComplianceSection: SectionComposer {
     if !off.isEmpty { sentences.append("Off target: \(Wording.listed(off)).") }
     if sentences.isEmpty { sentences = ["No indicator has a target and a figure in the period."] }
     var blocks: [Block] = [.paragraph(Paragraph(sentences)), .table(table)]
+    if let shown {
+      blocks.append(.paragraph(Paragraph(shown.sentences())))
+      if let byMonth = shown.table(notes: &notes) {
+        blocks += shown.pictures(of: byMonth).map(Block.chart) + [.table(byMonth)]
+      }
+    }
     if let byService = byService(context, notes: &notes) { blocks.append(.table(byService)) }
     return Section(id: "indicators", title: "Indicators against target", blocks: blocks)
   }

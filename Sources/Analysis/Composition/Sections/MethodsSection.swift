@@ -34,7 +34,8 @@ enum MethodsSection: SectionComposer {
       "\(strong: "Overdue.") \(StandardNote.overdue) The due day itself is not overdue.",
       "\(strong: "Activity against plan.") \(StandardNote.planDue) \(StandardNote.planPeople) What is due for each event is due once an event. Done is counted from the one dataset the plan names.",
       "\(strong: "Triangulation.") Each source is read by its likely range against the framework's threshold (quantity \(threshold(.quantity)), quality \(threshold(.quality)), outcome \(threshold(.outcome)); an indicator against its own target where it has one). A strand is a strength where a source reads strength and none concern, a concern where a source reads concern and none strength, else mixed.",
-      "\(strong: "Changes.") Two periods side by side are not called a change.",
+      "\(strong: "Run charts.") \(StandardNote.runCharts) Limits are the mean of the months \u{00B1} 2.66 times the mean moving range (Wheeler 2000; NHS England, Making Data Count). A target within the limits is hit and missed by chance.",
+      "\(strong: "Changes.") Compared are, for all services and for each, every flow that is a percentage (the last \(Value.count(Changes.monthsAfter)) months against the \(Value.count(Changes.monthsBefore)) before), and the shares of audits graded \(context.goodOrBetter), of practice standards met and of positive feedback (this period against the one before). The likely range of a difference is Newcombe's (1998, method 10), the test Fisher's exact one; a change is claimed only where it holds after all comparisons of the report are adjusted together (Benjamini and Hochberg 1995, at 5%). Records are taken as independent of each other, which answers about one child are not quite. Stocks are not compared, and two periods side by side are not otherwise called a change.",
     ]
   }
 }

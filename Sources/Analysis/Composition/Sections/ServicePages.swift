@@ -3,7 +3,7 @@ import QAModel
 /// A page a service in the form of St Helens' Appendix 1 (SH-3): activity, what's working well, what are we worried
 /// about, action needed. Services with few records share one table.
 enum ServicePages: SectionComposer {
-  /// A workbook holds 40 sheets at most; a page has one table.
+  /// Pages that a reader still leafs through.
   static let mostPages = 12
 
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
@@ -18,7 +18,10 @@ enum ServicePages: SectionComposer {
     var pages = withPage.map { page($0, context, index) }
     if !others.isEmpty { pages.append(shared(others, context, fewest: fewest)) }
     guard !pages.isEmpty else { return nil }
-    return Section(id: "services", title: "Service by service", sections: pages)
+    let strands = strands(withPage, context)
+    return Section(
+      id: "services", title: "Service by service", blocks: strands.rows.isEmpty ? [] : [.table(strands)],
+      sections: pages)
   }
 
   private static func page(_ service: UInt32, _ context: ReportContext, _ index: ActionIndex) -> Section {
@@ -30,12 +33,6 @@ enum ServicePages: SectionComposer {
       Section(id: "\(slug)-\(id)", title: "\(title): \(name)", blocks: [.list(lines.map { Paragraph([$0]) })])
     }
     let worries = readings.filter(\.isWorry)
-    let table = Table(
-      id: slug + "-strands", title: "Strands of evidence in \(name), \(context.period.short)",
-      source: "Records of \(name) in the period; the number is that of all records behind the three strands",
-      columns: [Table.Column("Area of practice")] + Strand.allCases.map { Table.Column($0.shown) } + [
-        Table.Column("Together"), Table.Column("Records", .count),
-      ], rows: readings.map { strandRow($0.reading, service, context) })
     var sections = [
       part("activity", "Quality assurance activity undertaken", activity(service, context)),
       part("working-well", "What's working well", workingWell(service, readings, context)),
@@ -43,7 +40,7 @@ enum ServicePages: SectionComposer {
       part("action", "Action needed", actions(service, worries, index, context)),
     ]
     if !readings.isEmpty {
-      sections.append(Section(id: slug + "-evidence", title: "Evidence: \(name)", blocks: [.table(table)]))
+      sections.append(part("evidence", "Evidence", readings.map { evidence($0.reading, service, context) }))
     }
     return Section(id: slug, title: name, role: .servicePage, sections: sections)
   }
@@ -113,22 +110,54 @@ enum ServicePages: SectionComposer {
     return lines.isEmpty ? ["No action recorded."] : lines
   }
 
-  private static func strandRow(_ reading: AreaReading, _ service: UInt32, _ context: ReportContext) -> [Cell]
+  /// The strands of every page in one table: a sheet a service would leave a workbook no room.
+  private static func strands(_ services: [UInt32], _ context: ReportContext) -> Table {
+    Table(
+      id: "strands-by-service", title: "Strands of evidence by service, \(context.period.short)",
+      source:
+        "Records of each service in the period; the number is that of all records behind the three strands",
+      columns: [Table.Column("Service"), Table.Column("Area of practice")]
+        + Strand.allCases.map { Table.Column($0.shown) } + [
+          Table.Column("Together"), Table.Column("Records", .count),
+        ],
+      rows: services.flatMap { service in
+        context.triangulation.areas.filter { $0.service == service }.map { reading in
+          [.text(context.serviceName(service)), .text(context.framework.practiceAreas[reading.area].name)]
+            + strandCells(reading, service, context) + [
+              Cell(
+                .text(Wording.sentenceCase(reading.joint.rawValue)),
+                figure: AreaFinding(reading: reading, context: context).figure, tone: reading.joint.tone),
+              Cell(.count(reading.n)),
+            ]
+        }
+      })
+  }
+
+  /// What each strand of an area says, as the table's columns.
+  private static func strandCells(_ reading: AreaReading, _ service: UInt32, _ context: ReportContext)
+    -> [Cell]
   {
     let area = context.place(.practiceArea, reading.area)
-    let strands = Strand.allCases.enumerated().map { position, strand in
+    return Strand.allCases.enumerated().map { position, strand in
       let key = context.key(
         .triangulationStrand, service: service, first: area, second: context.place(.strand, position))
       let says = reading.strands[strand]?.reading ?? .notEnoughEvidence
       return Cell(
         .text(Wording.sentenceCase(says.rawValue)), figure: context.cell(key).figure, tone: says.tone)
     }
-    return [.text(context.framework.practiceAreas[reading.area].name)] + strands + [
-      Cell(
-        .text(Wording.sentenceCase(reading.joint.rawValue)),
-        figure: AreaFinding(reading: reading, context: context).figure, tone: reading.joint.tone),
-      Cell(.count(reading.n)),
-    ]
+  }
+
+  /// `Assessment: quantity strength, quality mixed, outcome not enough evidence (28 records).`
+  private static func evidence(_ reading: AreaReading, _ service: UInt32, _ context: ReportContext)
+    -> Sentence
+  {
+    let parts = zip(Strand.allCases, strandCells(reading, service, context)).map { strand, cell in
+      "\(strand.rawValue) \(Wording.lowercasedFirst(cell.value.shown))"
+    }.joined(separator: ", ")
+    var sentence: Sentence =
+      "\(context.framework.practiceAreas[reading.area].name): \(parts) (\(Wording.counted(reading.n, "record", "records")))."
+    sentence.cites = AreaFinding(reading: reading, context: context).figure.map { [$0] } ?? []
+    return sentence
   }
 
   private static func shared(_ services: [UInt32], _ context: ReportContext, fewest: Int) -> Section {

@@ -49,6 +49,7 @@ enum SummarySection: SectionComposer {
     }
     let off = IndicatorReading.all(context).filter { $0.reading == .offTarget }.map(\.name)
     if !off.isEmpty { lines.append("\(strong: "Off target:") \(Wording.listed(off)).") }
+    lines += ChangeWording(context: context).lines()
     if lines.isEmpty { lines = ["Too little is dated in the period to say more than the tables do."] }
     return lines
   }

@@ -1,0 +1,174 @@
+import QAModel
+
+/// What a measure counts, in plain words: CONTRACT's definitions as a reader of one figure needs them.
+struct MeasureDefinition {
+  /// How rows become the number.
+  enum Kind {
+    case records, distinctChildren, share, agreement, indicator, reading
+  }
+
+  let title: String
+  let kind: Kind
+  let words: String
+
+  private init(_ title: String, _ kind: Kind, _ words: String) {
+    self.title = title
+    self.kind = kind
+    self.words = words
+  }
+
+  /// Of a measure that counts records one by one.
+  private init(_ title: String, _ words: String) { self.init(title, .records, words) }
+
+  init(of measure: MeasureID) {
+    self = Self.audit(measure) ?? Self.complaint(measure) ?? Self.other(measure)
+  }
+
+  private static let random =
+    "Random selection only: targeted, quota and re-audits are counted apart. The final grade is the panel\u{2019}s, else the moderator\u{2019}s, else the auditor\u{2019}s after the conversation, else the first; grades dated after the as-at date are not there yet."
+  private static let both =
+    "Audits with both a grade of the auditor\u{2019}s (after the conversation) and one of the moderator\u{2019}s by the as-at date"
+
+  private static func audit(_ measure: MeasureID) -> MeasureDefinition? {
+    switch measure {
+    case .auditsCompleted:
+      MeasureDefinition(
+        "Audits completed", "Audits with a completion date in the period, by the as-at date.")
+    case .auditsChildren:
+      MeasureDefinition(
+        "Children audited", .distinctChildren,
+        "Different children among the audits completed in the period; audits without a child\u{2019}s id are left out."
+      )
+    case .auditsGrade:
+      MeasureDefinition(
+        "Audits by final grade",
+        "Audits completed in the period with that final grade, by how the child was chosen. The final grade is the panel\u{2019}s, else the moderator\u{2019}s, else the auditor\u{2019}s after the conversation, else the first; grades dated after the as-at date are not there yet."
+      )
+    case .auditsGoodOrBetter:
+      MeasureDefinition(
+        "Share of audits graded Good or better", .share,
+        "Final grades that are Good or better, out of all final grades of audits completed in the period. \(random)"
+      )
+    case .moderated: MeasureDefinition("Audits moderated", "\(both), completed in the period.")
+    case .moderationExact:
+      MeasureDefinition("Grades confirmed by moderation", "\(both), and the two are the same.")
+    case .moderationMovedUp:
+      MeasureDefinition("Grades moved up by moderation", "\(both), and the moderator\u{2019}s is better.")
+    case .moderationMovedDown:
+      MeasureDefinition("Grades moved down by moderation", "\(both), and the moderator\u{2019}s is worse.")
+    case .moderationAgreement:
+      MeasureDefinition("Agreement of auditor and moderator", .share, "Same grade, out of: \(both).")
+    case .moderationKappa:
+      MeasureDefinition(
+        "Agreement beyond chance (kappa)", .agreement,
+        "Cohen\u{2019}s kappa with quadratic weights of: \(both). The interval is from its large-sample standard error (Fleiss, Cohen and Everitt 1969)."
+      )
+    case .conversationChanged:
+      MeasureDefinition(
+        "Grades changed by the conversation with the practitioner", .share,
+        "Grades that differ after the conversation, out of audits completed in the period with a grade before and after it."
+      )
+    case .reauditsCompleted:
+      MeasureDefinition(
+        "Re-audits completed", "Audits completed in the period that look again at an earlier one.")
+    case .concernsRaised:
+      MeasureDefinition(
+        "Immediate concerns raised",
+        "Audits completed in the period that raised an immediate concern for a child.")
+    case .concernsNotNotified:
+      MeasureDefinition(
+        "Immediate concerns nobody was told of",
+        "Audits completed in the period that raised an immediate concern and have no date, by the as-at date, on which somebody was told."
+      )
+    default: nil
+    }
+  }
+
+  private static func complaint(_ measure: MeasureID) -> MeasureDefinition? {
+    let timing =
+      "Statutory complaints by the day the stage began (else received), counted in working days from the next one. Stage 1 has 10 (20 if complex or an advocate is needed), stage 2 has 25 from its request (65 at most)."
+    return switch measure {
+    case .complaintsReceived:
+      MeasureDefinition(
+        "Statutory complaints received",
+        "Complaints by the day they were received, each reference once; of a stage, complaints whose stage began in the period."
+      )
+    case .complaintsCorporateReceived:
+      MeasureDefinition(
+        "Corporate complaints received", "By the day they were received, each reference once.")
+    case .complimentsReceived:
+      MeasureDefinition("Compliments received", "By the day they were received, each reference once.")
+    case .complaintsOutcome:
+      MeasureDefinition(
+        "Statutory complaints by outcome",
+        "Answered by the as-at date with that outcome, and complaints withdrawn.")
+    case .complaintsWithinTimescale:
+      MeasureDefinition(
+        "Statutory complaints answered within timescale", .share,
+        "Answered in time, out of those answered and those still open past their limit. \(timing)")
+    case .complaintsLate:
+      MeasureDefinition("Statutory complaints answered late", "Answered after their limit. \(timing)")
+    case .complaintsExtended:
+      MeasureDefinition("Statutory complaints extended", "With an extended limit. \(timing)")
+    case .complaintsOpenOverdue:
+      MeasureDefinition(
+        "Statutory complaints open and overdue",
+        "Not answered by the as-at date and past their limit. \(timing)")
+    default: nil
+    }
+  }
+
+  private static func other(_ measure: MeasureID) -> MeasureDefinition {
+    switch measure {
+    case .dipChildren:
+      MeasureDefinition(
+        "Children dip-sampled", .distinctChildren,
+        "Different children dip-sampled in the period, whatever was answered.")
+    case .dipMet:
+      MeasureDefinition(
+        "Share of practice standards met", .share,
+        "Answers yes, out of yes, partly and no, by the date of the sample. Not applicable, not seen and blank are no answers."
+      )
+    case .indicatorValue:
+      MeasureDefinition(
+        "Indicator", .indicator,
+        "A flow is the sum of numerators over the sum of denominators of the rows within the period, a stock the latest rows in it. Percentages are never averaged."
+      )
+    case .feedbackRating:
+      MeasureDefinition(
+        "Answers by rating", "Answers to the question with that rating, by the day of the answer.")
+    case .feedbackPositive:
+      MeasureDefinition(
+        "Share of answers that are positive", .share,
+        "Answers with a positive rating, out of all answers rated on the scale, by the day of the answer.")
+    case .actionsDue:
+      MeasureDefinition("Actions due", "Actions due in the period and raised by the as-at date.")
+    case .actionsOverdue:
+      MeasureDefinition(
+        "Actions overdue",
+        "Actions due before the period\u{2019}s close (of the report\u{2019}s own period the as-at date) and not completed by it, whenever raised. The due day itself is not overdue."
+      )
+    case .caseloadChildren:
+      MeasureDefinition(
+        "Children open", .distinctChildren,
+        "Different children open at the period\u{2019}s close: opened by it and not closed by it.")
+    case .triangulationStrand:
+      MeasureDefinition(
+        "Reading of a strand", .reading,
+        "Each source is read by its likely range against the threshold: strength where the lower bound reaches it, concern where the upper bound is below it, else mixed. The strand is a strength where a source reads strength and none concern, a concern the other way round, else mixed."
+      )
+    case .triangulationReading:
+      MeasureDefinition(
+        "Joint reading of the strands", .reading,
+        "What quantity, quality and outcome say together, by the printed table of all 64 combinations.")
+    case .observationsCompleted: dated("Observations of practice")
+    case .supervisionAuditsCompleted: dated("Supervision audits")
+    case .feedbackReceived: dated("Answers received to feedback questions")
+    default: MeasureDefinition(measure.rawValue, "As the methods of the report define it.")
+    }
+  }
+
+  private static func dated(_ title: String) -> MeasureDefinition {
+    MeasureDefinition(title, "Everything dated in the period, by the as-at date, whatever it found.")
+  }
+}
