@@ -179,12 +179,18 @@ def attack_counts(pack, measure, remainder_is_none, naive=False):
                 bounds[figure] += [least, greatest]
 
     if total["status"] == "suppressed" or naive:
-        # Of a total that is withheld he tries only that it is small: more cases would only widen the bounds.
+        # A total is withheld that is small, or whose cells above 0 are all of one small value.
         equations, cells, _ = system()
         if naive:
             for figure in withheld:
                 equations.hold({cells[figure]: 1}, 1, UP_TO)
         unite(equations, cells)
+        for value in range(1, UP_TO + 1) if total["status"] == "suppressed" and not naive else ():
+            equations, cells, rest = system()
+            equations.greatest[cells[total["figure"]]] = MOST
+            for cell in [cells[row["figure"]] for row in rows] + [rest]:
+                equations.one_of([({cell: 1}, 0, 0)], [({cell: 1}, value, value)])
+            unite(equations, cells)
         return bounds
     least_shown = min([number for number in shown if number > 0], default=MOST)
     # Every withheld cell is small; or the small ones are all of one value and the others of the next.
@@ -232,7 +238,7 @@ def attack_shares(pack):
     def population(row):
         if row is None or row["status"] == "not_available":
             return equations.number(0, 0)
-        return equations.number(whole(row), whole(row)) if row["status"] == "ok" else equations.number(1, UP_TO)
+        return equations.number(whole(row), whole(row)) if row["status"] == "ok" else equations.number(1)
 
     completed, received = population(single("audits.completed")), population(single("complaints.received"))
     children = population(single("dip.children"))

@@ -36,7 +36,7 @@ import Testing
     var cells: [Int?]
   }
 
-  /// Every table of one to four services and the records of none, up to a total of 26.
+  /// Every table of one to four services and the records of none, up to a total of 20 or 14.
   @Test(arguments: [(1, 5), (2, 5), (3, 5), (4, 5), (2, 2), (3, 2), (4, 2), (3, 3), (4, 4)])
   func everyTableOfCounts(services: Int, upTo: Int) {
     let rule = SmallNumbers(upTo: upTo)
@@ -53,7 +53,7 @@ import Testing
         case .everything: view = View(total: nil, cells: listed.map { _ in nil })
         }
         for (position, number) in listed.enumerated() {
-          #expect(view.cells[position] == nil || !rule.isSmall(number))
+          if view.cells[position] != nil, rule.isSmall(number) { Issue.record("\(view) shows \(number)") }
           worlds[view, default: Array(repeating: [], count: services)][position].insert(number)
         }
         return
@@ -64,10 +64,10 @@ import Testing
       }
       cells[position] = 0
     }
-    visit(0, services < 4 ? 26 : 20)
+    visit(0, services < 4 ? 20 : 14)
     for (view, found) in worlds {
       for (position, cell) in view.cells.enumerated() where cell == nil {
-        #expect(found[position].count > 1, "\(view) gives cell \(position)")
+        if found[position].count < 2 { Issue.record("\(view) gives cell \(position)") }
       }
     }
     #expect(worlds.count > 1)
