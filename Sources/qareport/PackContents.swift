@@ -23,8 +23,8 @@ struct PackContents {
     self.templates = [frame, style].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) }
     page = try PageTemplate(mustache: frame.text, style: style.text)
     let maker = FigureMaker(dataset: dataset, framework: workspace.framework, request: order.request)
-    var findings = maker.findings()
-    findings.figures = try Disclosure.disclose(findings.figures, to: order.request.audience)
+    let findings = try Disclosure.disclose(
+      maker.findings(), framework: workspace.framework, request: order.request)
     figures = findings.figures
     document = ReportPlan.quarterlyReport(
       findings: findings, records: maker.recordLists(), dataset: dataset, framework: workspace.framework,
@@ -57,7 +57,9 @@ struct PackContents {
         try folder.write(FigureFiles.csv(figures, sections: sections), to: "figures.csv")
         try folder.write(FigureFiles.json(figures, sections: sections), to: "figures.json")
       }
-      let rejects = RejectsFile(diagnostics, audience: order.request.audience)
+      let rejects = RejectsFile(
+        diagnostics, audience: order.request.audience,
+        suppressUpTo: workspace.framework.thresholds.suppressUpTo)
       try folder.write(rejects.bytes, to: "rejects.csv")
       try folder.write(manifest(rejects).json(), to: "manifest.json")
       try folder.publish()

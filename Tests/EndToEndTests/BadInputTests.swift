@@ -118,12 +118,19 @@ struct BadInputTests {
     #expect(try leavesNothing(folder))
   }
 
-  @Test("audiences that cannot be protected yet are refused", arguments: ["board", "public"])
-  func audience(name: String) throws {
+  @Test(
+    "public reports that could be subtracted from one another are refused",
+    arguments: [
+      (["--period", "2025-26"], "only quarters are published"),
+      (["--period", "2025-10"], "only quarters are published"),
+      (["--period", "2025-26-Q3", "--as-at", "2026-01-14"], "a quarter is published once"),
+    ])
+  func publicDifferencing(arguments: [String], message: String) throws {
     let folder = try SmallWorkspace.make()
-    let result = try quarterly(folder, ["--audience", name])
+    let result = try Program.run(
+      ["quarterly", "--workspace", folder.url.path, "--audience", "public"] + arguments)
     #expect(result.status == 2)
-    #expect(result.errors.contains(name))
+    #expect(result.errors.contains(message), "\(result.errors)")
     #expect(try leavesNothing(folder))
   }
 }

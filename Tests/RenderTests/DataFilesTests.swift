@@ -179,9 +179,24 @@ struct DataFilesTests {
     #expect(file.bytes.count { $0 == UInt8(ascii: "\n") } == 2)
   }
 
-  @Test("other readers get counts without a value", arguments: [Audience.board, .public])
-  func rejectCounts(audience: Audience) {
-    let file = RejectsFile(Self.diagnostics, audience: audience)
+  @Test("the public get counts by reason, small ones withheld")
+  func publicRejectCounts() {
+    let diagnostics = Self.diagnostics + Self.diagnostics.filter { $0.id == "ingest.row.cut" }
+    let file = RejectsFile(diagnostics, audience: .public, suppressUpTo: 1)
+    #expect(file.total == 4 && file.listed == 0)
+    #expect(
+      String(decoding: file.bytes, as: UTF8.self) == """
+        reason,rows
+        ingest.date.unreadable,[c]
+        ingest.key.missing,[c]
+        ingest.row.cut,2
+
+        """)
+  }
+
+  @Test("the board gets counts without a value")
+  func rejectCounts() {
+    let file = RejectsFile(Self.diagnostics, audience: .board)
     #expect(file.total == 3 && file.listed == 0)
     #expect(
       String(decoding: file.bytes, as: UTF8.self) == """

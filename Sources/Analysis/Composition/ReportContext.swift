@@ -89,7 +89,8 @@ struct ReportContext {
       return [Cell(.insufficient), Cell(.count(n))]
         + Array(repeating: Cell(.insufficient, figure: figure), count: 3)
     case .suppressed:
-      return Array(repeating: Cell(.suppressed), count: 5)
+      let withheld = Cell(.suppressed)
+      return [withheld, withheld, Cell(.suppressed, figure: figure), withheld, withheld]
     case .notApplicable:
       return Array(repeating: Cell(.notApplicable), count: 5)
     default:

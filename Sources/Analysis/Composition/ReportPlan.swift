@@ -17,14 +17,22 @@ public enum ReportPlan {
     DataQualitySection.self, MethodsSection.self,
   ]
 
+  /// The quarterly report to the public: a closed list, made of published figures alone.
+  private static let publishedQuarterly: [any SectionComposer.Type] = [
+    PublishedSummary.self, PublishedActivity.self, PublishedStandards.self, PublishedIndicators.self,
+    PublishedGrades.self, PublishedFeedback.self, PublishedComplaints.self, PublishedMethods.self,
+  ]
+
   /// Composes the quarterly report. The findings must be disclosed to the request's audience already.
   public static func quarterlyReport(
     findings: Findings, records: RecordLists, dataset: Dataset, framework: Framework, request: AnalysisRequest
   ) -> ReportDocument {
     let context = ReportContext(
-      findings: findings, records: records, dataset: dataset, framework: framework, request: request)
+      findings: findings, records: records.disclosed(to: request.audience),
+      dataset: dataset.disclosed(to: request.audience), framework: framework, request: request)
     var notes = NoteBook()
-    let sections = quarterly.compactMap { $0.compose(context, notes: &notes) }
+    let plan = request.audience == .public ? publishedQuarterly : quarterly
+    let sections = plan.compactMap { $0.compose(context, notes: &notes) }
     return ReportDocument(
       title: framework.quarterlyTitle, subtitle: request.period.title, organisation: framework.authority,
       audience: request.audience, marking: request.audience == .public ? nil : framework.marking,

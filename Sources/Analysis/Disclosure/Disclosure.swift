@@ -1,30 +1,54 @@
 public import QAModel
 
-/// What an audience may see of the figures. A step between the figures and the report, so that no sentence, chart or
-/// table is ever made from more.
+/// What an audience may see. A step between the figures and the report, so that no sentence, chart or table is ever
+/// made from more. `docs/disclosure.md` gives the rules and why they are enough.
 public enum Disclosure {
-  /// The figures as the audience may see them: all of them for `internal`.
+  /// The findings as the audience of the request may see them: all of them for `internal` and `board`, whose names
+  /// `Dataset.disclosed(to:)` withholds; for `public` the figures of the closed list, small ones withheld, and no
+  /// readings, which would tell what figures that are withheld lie between.
   ///
-  /// Throws for `board` and `public`: withholding small numbers so that none can be worked back is not part of the
-  /// program yet, and a pack that only looks safe must not be made.
-  public static func disclose(_ figures: FigureSet, to audience: Audience) throws(DisclosureRefusal)
-    -> FigureSet
+  /// Throws where a public report could be subtracted from another: its period must be a quarter, told as at its last
+  /// day.
+  public static func disclose(_ findings: Findings, framework: Framework, request: AnalysisRequest)
+    throws(DisclosureRefusal) -> Findings
   {
-    switch audience {
-    case .internal: figures
-    case .board, .public: throw DisclosureRefusal(audience: audience)
+    switch request.audience {
+    case .internal, .board: return findings
+    case .public:
+      guard case .quarter = request.period.kind else {
+        throw DisclosureRefusal(reason: .period(request.period))
+      }
+      guard request.asAt == request.period.last else {
+        throw DisclosureRefusal(reason: .asAt(request.asAt, last: request.period.last))
+      }
+      return Findings(
+        figures: PublishedFigures.make(findings.figures, framework), triangulation: Triangulation(areas: []))
     }
   }
 }
 
-/// A report was asked for readers whom the program cannot yet protect the children from being recognised by.
+/// A public report was asked for from which, beside another one, withheld numbers could be worked back.
 public struct DisclosureRefusal: Error, Sendable, Hashable, CustomStringConvertible {
-  public var audience: Audience
+  public enum Reason: Sendable, Hashable {
+    /// Not a quarter: it overlaps other reports.
+    case period(Period)
+    /// Told as at another day than the quarter's last: two of one quarter could be subtracted.
+    case asAt(CalendarDate, last: CalendarDate)
+  }
 
-  public init(audience: Audience) { self.audience = audience }
+  public var reason: Reason
+
+  public init(reason: Reason) { self.reason = reason }
 
   public var description: String {
-    "a report for the audience \u{2018}\(audience.rawValue)\u{2019} cannot be made yet: small numbers would not be "
-      + "withheld from it, and children could be recognised. Make the report for the audience \u{2018}internal\u{2019}."
+    switch reason {
+    case .period(let period):
+      "a public report of \(period.slug) is not made: only quarters are published, as 2025-26-Q3, because numbers "
+        + "withheld from one report could be worked back from another that covers some of the same days"
+    case .asAt(let day, let last):
+      "a public report as at \(day.long) is not made: a quarter is published once, as at its last day (\(last.long)), "
+        + "because numbers withheld from one report could be worked back from another of the same quarter. Leave out "
+        + "--as-at"
+    }
   }
 }

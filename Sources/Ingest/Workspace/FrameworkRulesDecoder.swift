@@ -5,7 +5,9 @@ struct FrameworkRulesDecoder {
   let layers: ConfigurationLayers
   let faults: ConfigurationFaults
 
-  private static let counts = ["fewest_records", "fewest_for_kappa", "fewest_for_service_page"]
+  private static let counts = [
+    "fewest_records", "fewest_for_kappa", "fewest_for_service_page", "suppress_up_to",
+  ]
 
   func thresholds() -> Thresholds {
     var thresholds = Thresholds()
@@ -21,6 +23,8 @@ struct FrameworkRulesDecoder {
     set(&thresholds.fewestRecords, "fewest_records", in: 1...10_000, of: group)
     set(&thresholds.fewestForKappa, "fewest_for_kappa", in: 2...10_000, of: group)
     set(&thresholds.fewestForServicePage, "fewest_for_service_page", in: 1...10_000, of: group)
+    // With 1 alone withheld, two withheld cells that add up to 2 would tell themselves.
+    set(&thresholds.suppressUpTo, "suppress_up_to", in: 2...10_000, of: group)
     return thresholds
   }
 

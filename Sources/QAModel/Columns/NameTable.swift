@@ -10,6 +10,13 @@ public struct NameTable: Sendable {
     for name in names { _ = code(for: name) }
   }
 
+  /// As many codes, whose names are all `[c]`: what stands in for names that an audience must not see.
+  public static func withheld(count: Int) -> NameTable {
+    var table = NameTable()
+    table.names = Array(repeating: Shorthand.suppressed.rawValue, count: count)
+    return table
+  }
+
   /// The code of a name, given to it now if it is new.
   public mutating func code(for name: String) -> UInt32 {
     if let code = codes[name] { return code }

@@ -8,14 +8,17 @@ public struct Thresholds: Sendable, Hashable {
   public var fewestForKappa: Int
   /// A service has a page of its own from so many records.
   public var fewestForServicePage: Int
+  /// Counts from 1 to this are withheld from the public.
+  public var suppressUpTo: Int
 
   public init(
     strand: [Strand: Double] = [.quantity: 0.8, .quality: 0.7, .outcome: 0.7], fewestRecords: Int = 5,
-    fewestForKappa: Int = 30, fewestForServicePage: Int = 5
+    fewestForKappa: Int = 30, fewestForServicePage: Int = 5, suppressUpTo: Int = 5
   ) {
     self.strand = strand
     self.fewestRecords = fewestRecords
     self.fewestForKappa = fewestForKappa
     self.fewestForServicePage = fewestForServicePage
+    self.suppressUpTo = suppressUpTo
   }
 }

@@ -3,6 +3,8 @@ public import QAModel
 /// `manifest.json`: what a pack was made from and by what, enough to make the same bytes again.
 ///
 /// It names no moment of making, no machine and no path outside the workspace: a second run gives the same file.
+/// For the public it has one hash of all inputs and no counts of rows: how many rows an export has would tell small
+/// numbers.
 public struct Manifest: Sendable {
   /// `quarterly`.
   public var report: String
@@ -68,6 +70,15 @@ public struct Manifest: Sendable {
     file.add("period", period.slug)
     file.add("as_at", asAt.iso)
     file.add("audience", audience.rawValue)
+    if audience == .public {
+      let fingerprint = inputs.map { "\($0.path)\0\($0.sha256)\n" }.joined()
+      file.add("inputs_sha256", SHA256.hex(of: Array(fingerprint.utf8)))
+      writeConfiguration(to: &file)
+      file.add("figures", figures)
+      file.endObject()
+      file.finish()
+      return file.bytes
+    }
     file.beginList("inputs")
     for input in inputs {
       file.beginObject(onOneLine: true)
@@ -78,14 +89,7 @@ public struct Manifest: Sendable {
       file.endObject()
     }
     file.endList()
-    file.beginList("configuration")
-    for configured in configuration {
-      file.beginObject(onOneLine: true)
-      file.add("path", configured.path)
-      file.add("sha256", configured.sha256)
-      file.endObject()
-    }
-    file.endList()
+    writeConfiguration(to: &file)
     file.beginList("rows")
     for account in reconciliation { write(account, to: &file) }
     file.endList()
@@ -98,6 +102,17 @@ public struct Manifest: Sendable {
     file.endObject()
     file.finish()
     return file.bytes
+  }
+
+  private func writeConfiguration(to file: inout JSONWriter) {
+    file.beginList("configuration")
+    for configured in configuration {
+      file.beginObject(onOneLine: true)
+      file.add("path", configured.path)
+      file.add("sha256", configured.sha256)
+      file.endObject()
+    }
+    file.endList()
   }
 
   private func write(_ account: Reconciliation, to file: inout JSONWriter) {

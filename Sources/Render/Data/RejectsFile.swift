@@ -4,7 +4,8 @@ public import QAModel
 /// where, what, why and what to do about it.
 ///
 /// Cells as they stood are for `internal` eyes only. Other audiences get how many there are of a file
-/// for which reason, named by its id: the words of a reason may quote a cell.
+/// for which reason, named by its id: the words of a reason may quote a cell. The public get how many for which reason,
+/// small numbers withheld.
 public struct RejectsFile: Sendable {
   public let bytes: [UInt8]
   /// All of them, however many are listed.
@@ -14,11 +15,15 @@ public struct RejectsFile: Sendable {
 
   public static let columns = ["file", "line", "column", "value", "reason", "suggestion"]
   public static let countColumns = ["file", "reason", "rows"]
+  public static let publicColumns = ["reason", "rows"]
 
   /// - Parameters:
   ///   - diagnostics: by file and line; those that reject nothing are passed over.
   ///   - limit: the most rows that are listed.
-  public init(_ diagnostics: [Diagnostic], audience: Audience, limit: Int = 100_000) {
+  ///   - suppressUpTo: counts from 1 to this are withheld from the public.
+  public init(
+    _ diagnostics: [Diagnostic], audience: Audience, limit: Int = 100_000, suppressUpTo: Int = 5
+  ) {
     switch audience {
     case .internal:
       var file = CSVWriter()
@@ -31,8 +36,11 @@ public struct RejectsFile: Sendable {
       bytes = file.bytes
       self.total = total
       listed = min(total, max(0, limit))
-    case .board, .public:
+    case .board:
       (bytes, total) = Self.counts(diagnostics)
+      listed = 0
+    case .public:
+      (bytes, total) = Self.publicCounts(diagnostics, suppressUpTo)
       listed = 0
     }
   }
@@ -63,6 +71,21 @@ public struct RejectsFile: Sendable {
       file.addData(reason.file)
       file.add(reason.id)
       file.add(String(count))
+      file.endRow()
+    }
+    return (file.bytes, rows.values.reduce(0, +))
+  }
+
+  /// By reason alone, since the name of an export may say whose it is.
+  private static func publicCounts(_ diagnostics: [Diagnostic], _ suppressUpTo: Int) -> (
+    bytes: [UInt8], total: Int
+  ) {
+    let rows = Dictionary(grouping: diagnostics.filter(\.isReject), by: \.id).mapValues(\.count)
+    var file = CSVWriter()
+    file.addHeader(publicColumns)
+    for (reason, count) in rows.sorted(by: { $0.key < $1.key }) {
+      file.add(reason)
+      file.add(count <= suppressUpTo ? Shorthand.suppressed.rawValue : String(count))
       file.endRow()
     }
     return (file.bytes, rows.values.reduce(0, +))

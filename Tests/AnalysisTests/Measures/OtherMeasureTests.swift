@@ -81,17 +81,3 @@ import Testing
     #expect(figures.outcome(.caseloadChildren, first: (.levelOfNeed, "Level 4")) == .count(1))
   }
 }
-
-@Suite struct DisclosureTests {
-  @Test func theInternalAudienceSeesAllAndOthersAreRefused() throws {
-    var records = Records()
-    records.audit("2025-10-07")
-    let figures = records.maker().figures()
-    #expect(try Disclosure.disclose(figures, to: .internal).figures.count == figures.figures.count)
-    for audience in [Audience.board, .public] {
-      #expect(throws: DisclosureRefusal(audience: audience)) {
-        try Disclosure.disclose(figures, to: audience)
-      }
-    }
-  }
-}

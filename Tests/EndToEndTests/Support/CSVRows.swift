@@ -10,7 +10,7 @@ enum CSVRows {
     }
   }
 
-  private static func records(_ text: String) -> [[String]] {
+  static func records(_ text: String, separator: Unicode.Scalar = ",") -> [[String]] {
     var records: [[String]] = []
     var fields: [String] = []
     var field = String.UnicodeScalarView()
@@ -30,7 +30,7 @@ enum CSVRows {
         if pendingQuote { field.append(scalar) }
         pendingQuote = isQuoted && !pendingQuote
         isQuoted = true
-      case ",":
+      case separator:
         (isQuoted, pendingQuote) = (false, false)
         endField()
       case "\n":

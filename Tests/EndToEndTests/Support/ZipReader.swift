@@ -1,0 +1,1 @@
+../../RenderTests/Support/ZipReader.swift
