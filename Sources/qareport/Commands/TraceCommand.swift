@@ -83,7 +83,7 @@ struct TraceCommand: ParsableCommand {
     let maker = FigureMaker(dataset: dataset, framework: workspace.framework, request: request)
     var findings = maker.findings()
     do {
-      findings.figures = try Disclosure.disclose(findings.figures, to: request.audience)
+      findings = try Disclosure.disclose(findings, framework: workspace.framework, request: request)
       let trace = try FigureTrace(figure, maker: maker, findings: findings, audience: request.audience)
       if let csv {
         let file = TraceFile(trace.id, records: trace.records, evidence: trace.evidence.map(\.id))
