@@ -42,7 +42,8 @@ struct Records {
     initial: String? = nil, moderated: String? = nil, on moderationDate: String? = nil, panel: String? = nil,
     panelOn panelDate: String? = nil, domains: [Grades] = [], previous: String? = nil,
     submitted: String? = nil,
-    concern: Answer? = nil, notified: String? = nil
+    concern: Answer? = nil, notified: String? = nil, auditor: String? = nil,
+    dates: [WritableKeyPath<AuditTable, DateColumn>: String] = [:]
   ) {
     var table = dataset.audits ?? AuditTable()
     if table.domains.isEmpty { table.domains = framework.domains.map { _ in AuditTable.DomainGrades() } }
@@ -52,10 +53,10 @@ struct Records {
     table.service.append(code(service, &dataset.names.services))
     table.team.append(code(team, &dataset.names.teams))
     table.levelOfNeed.append(code(level, &dataset.names.levelsOfNeed))
-    table.auditor.append(nil)
+    table.auditor.append(code(auditor, &dataset.names.people))
     table.auditType.append(code(type, &dataset.names.auditTypes))
     table.selection.append(selection)
-    table.allocated.append(nil)
+    for column in Self.datesByName { table[keyPath: column].append(day(dates[column])) }
     table.submitted.append(day(submitted))
     table.completed.append(day(completed))
     table.previousAudit.append(code(previous, &dataset.names.audits))
@@ -75,6 +76,14 @@ struct Records {
     table.immediateConcern.append(concern)
     table.concernNotified.append(day(notified))
     dataset.audits = table
+  }
+
+  /// The columns of days that `dates` can fill.
+  private static var datesByName: [WritableKeyPath<AuditTable, DateColumn>] {
+    [
+      \.allocated, \.due, \.qualityAssured, \.revised, \.reportSent, \.findingsDiscussed, \.managerSatisfied,
+      \.qaReview, \.disputeRaised, \.disputeMet, \.disputeFormal, \.disputeResponse, \.disputeResolved,
+    ]
   }
 
   mutating func dip(

@@ -25,6 +25,7 @@ enum RiskSection: SectionComposer {
           : "\(Wording.counted(notNotified, "immediate safety concern", "immediate safety concerns")) without a date of notification, of \(raised) raised in the period."
       )
     }
+    if let line = inadequate(context) { lines.append(line) }
     let overdue = context.cell(context.key(.actionsOverdue))
     if case .count(let number) = overdue.value {
       let oldest: Sentence =
@@ -44,6 +45,18 @@ enum RiskSection: SectionComposer {
     }
     if lines.isEmpty { lines = ["The workspace holds nothing from which risk could be told."] }
     return lines.map { Paragraph([$0]) }
+  }
+
+  /// From any period: what nobody has looked at again does not get safer with the quarter's end.
+  private static func inadequate(_ context: ReportContext) -> Sentence? {
+    let cell = context.cell(context.key(.inadequateWithoutReview))
+    guard case .count = cell.value else { return nil }
+    let records = context.records.inadequateWithoutReview
+    guard let oldest = records.first?.days else {
+      return "Every inadequate audit more than a month old has been reviewed (\(cell) of the period without)."
+    }
+    return
+      "\(Wording.counted(records.count, "inadequate audit", "inadequate audits")) without a review, more than a month after completion, \(cell) of them completed in the period; the longest by \(days(oldest))."
   }
 
   private static func concerns(_ context: ReportContext) -> Table? {
@@ -82,7 +95,7 @@ enum RiskSection: SectionComposer {
     [
       record.id.map { .text(ids.name($0)) } ?? Cell(.notAvailable),
       record.service.map { .text(context.serviceName($0)) } ?? Cell(.notAvailable),
-      record.owner.map { .text(context.dataset.names.people.name($0)) } ?? Cell(.notAvailable),
+      .text(record.owner.map { context.dataset.names.people.name($0) } ?? "Nobody recorded"),
       Cell(record.due.map { .date($0) } ?? .notAvailable),
       Cell(record.days.map { .count($0) } ?? .notAvailable),
     ]
