@@ -39,6 +39,8 @@ struct WorkspaceShippedTests {
     #expect(framework.practiceAreas[5].evidence[.outcome] == nil)
     #expect(framework.thresholds == Thresholds())
     #expect(framework.complaints == ComplaintTimescales())
+    #expect(framework.escalations.map(\.trigger) == [.tooFewDipSampled, .tooFewAudited])
+    #expect(framework.escalations.map(\.minimum) == [10, 20])
   }
 
   @Test("The fixtures' workspaces read without a fault", arguments: ["st-helens", "real-england"])

@@ -35,11 +35,14 @@ public struct RecordLists: Sendable {
   public var actionsOverdue: [Record]
   /// Rows of complaints behind `complaints.open_overdue`.
   public var complaintsOpenOverdue: [Record]
+  /// What the framework's rules of escalation found, in its order.
+  public var escalations: [EscalationOutcome]
 
   public init(
     concernsWithoutDate: [Record], inadequateWithoutReview: [Record] = [], actionsOverdue: [Record],
-    complaintsOpenOverdue: [Record]
+    complaintsOpenOverdue: [Record], escalations: [EscalationOutcome] = []
   ) {
+    self.escalations = escalations
     self.concernsWithoutDate = concernsWithoutDate
     self.inadequateWithoutReview = inadequateWithoutReview
     self.actionsOverdue = actionsOverdue
@@ -59,7 +62,7 @@ extension FigureMaker {
       complaintsOpenOverdue: records(.complaintsOpenOverdue) { row in
         let complaints = dataset.complaints ?? ComplaintTable()
         return (catalogue.complaints.limit(row), complaints.reference[row], complaints.service[row], nil)
-      })
+      }, escalations: escalations())
   }
 
   private typealias Account = (due: CalendarDate?, id: UInt32?, service: UInt32?, owner: UInt32?)

@@ -2,15 +2,14 @@ import QAModel
 
 /// Children at risk now: what a Director must see before anything else.
 enum RiskSection: SectionComposer {
-  /// As many rows as a reader will read; the total is always given.
+  /// As many rows of a kind as a reader will read; the total is always given.
   static let listed = 25
 
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     guard context.dataset.audits != nil || context.dataset.actions != nil || context.dataset.complaints != nil
     else { return nil }
     var blocks: [Block] = [.list(headlines(context))]
-    if let table = concerns(context) { blocks.append(.table(table)) }
-    if let table = overdueActions(context, notes: &notes) { blocks.append(.table(table)) }
+    if let table = records(context, notes: &notes) { blocks.append(.table(table)) }
     return Section(id: "children-at-risk-now", title: "Children at risk now", role: .alert, blocks: blocks)
   }
 
@@ -59,35 +58,28 @@ enum RiskSection: SectionComposer {
       "\(Wording.counted(records.count, "inadequate audit", "inadequate audits")) without a review, more than a month after completion, \(cell) of them completed in the period; the longest by \(days(oldest))."
   }
 
-  private static func concerns(_ context: ReportContext) -> Table? {
-    let rows = context.records.concernsWithoutDate
-    guard !rows.isEmpty, context.request.audience == .internal else { return nil }
+  /// Every record that cannot wait in one list: with whose it is and for how long it has been open.
+  private static func records(_ context: ReportContext, notes: inout NoteBook) -> Table? {
+    let names = context.dataset.names
+    let kinds = [
+      ("Immediate concern not notified", context.records.concernsWithoutDate, names.audits),
+      ("Inadequate audit not reviewed", context.records.inadequateWithoutReview, names.audits),
+      ("Action overdue", context.records.actionsOverdue, names.actions),
+    ]
+    let total = kinds.reduce(0) { $0 + $1.1.count }
+    guard total > 0, context.request.audience == .internal else { return nil }
+    let rows = kinds.flatMap { what, records, ids in
+      records.prefix(listed).map { [.text(what)] + row($0, ids: ids, context) }
+    }
     return Table(
-      id: "concerns-without-date", title: "Immediate concerns without a date of notification",
+      id: "records-at-risk", title: "Records that cannot wait, at \(context.request.asAt.long)",
       source:
-        "Audits that raised an immediate safety concern and hold no date on which it was notified by \(context.request.asAt.long), oldest first",
-      columns: [
-        Table.Column("Audit"), Table.Column("Service"), Table.Column("Auditor"),
-        Table.Column("Raised", .date),
-        Table.Column("Days since", .count),
-      ],
-      rows: rows.prefix(listed).map { row($0, ids: context.dataset.names.audits, context) },
-      totalRows: rows.count > listed ? rows.count : nil)
-  }
-
-  private static func overdueActions(_ context: ReportContext, notes: inout NoteBook) -> Table? {
-    let rows = context.records.actionsOverdue
-    guard !rows.isEmpty, context.request.audience == .internal else { return nil }
-    return Table(
-      id: "actions-overdue", title: "Overdue actions, longest overdue first",
-      source: "Actions due before \(context.request.asAt.long) and not done by it",
+        "Audits that raised an immediate safety concern without a date of notification, inadequate audits more than a month old without a review, and actions overdue; the longest of each first, \(listed) at most of each. Whose: an audit's auditor, an action's owner. Since: the day the concern was raised, the review or the action was due",
       notes: [notes.position(of: StandardNote.overdue)],
       columns: [
-        Table.Column("Action"), Table.Column("Service"), Table.Column("Owner"), Table.Column("Due", .date),
-        Table.Column("Days overdue", .count),
-      ],
-      rows: rows.prefix(listed).map { row($0, ids: context.dataset.names.actions, context) },
-      totalRows: rows.count > listed ? rows.count : nil)
+        Table.Column("What"), Table.Column("Record"), Table.Column("Service"), Table.Column("Whose"),
+        Table.Column("Since", .date), Table.Column("Days since", .count),
+      ], rows: rows, totalRows: rows.count < total ? total : nil)
   }
 
   /// Id, service, whose it is, the day and the days since.
