@@ -43,7 +43,7 @@ struct Records {
     panelOn panelDate: String? = nil, domains: [Grades] = [], previous: String? = nil,
     submitted: String? = nil,
     concern: Answer? = nil, notified: String? = nil, auditor: String? = nil, auditorTeam: String? = nil,
-    familyFeedback: Answer? = nil
+    familyFeedback: Answer? = nil, dates: [WritableKeyPath<AuditTable, DateColumn>: String] = [:]
   ) {
     var table = dataset.audits ?? AuditTable()
     if table.domains.isEmpty { table.domains = framework.domains.map { _ in AuditTable.DomainGrades() } }
@@ -58,7 +58,7 @@ struct Records {
     table.familyFeedbackObtained.append(familyFeedback)
     table.auditType.append(code(type, &dataset.names.auditTypes))
     table.selection.append(selection)
-    table.allocated.append(nil)
+    for column in Self.datesByName { table[keyPath: column].append(day(dates[column])) }
     table.submitted.append(day(submitted))
     table.completed.append(day(completed))
     table.previousAudit.append(code(previous, &dataset.names.audits))
@@ -78,6 +78,14 @@ struct Records {
     table.immediateConcern.append(concern)
     table.concernNotified.append(day(notified))
     dataset.audits = table
+  }
+
+  /// The columns of days that `dates` can fill.
+  private static var datesByName: [WritableKeyPath<AuditTable, DateColumn>] {
+    [
+      \.allocated, \.due, \.qualityAssured, \.revised, \.reportSent, \.findingsDiscussed, \.managerSatisfied,
+      \.qaReview, \.disputeRaised, \.disputeMet, \.disputeFormal, \.disputeResponse, \.disputeResolved,
+    ]
   }
 
   mutating func dip(

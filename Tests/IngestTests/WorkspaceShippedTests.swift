@@ -48,6 +48,8 @@ struct WorkspaceShippedTests {
           "Children dip-sampled", lead: "Heads of service and team managers",
           asWritten: "A minimum of reviewing at least ten children once per quarter",
           due: .times(10, per: .months(3)), done: PlanSource(.dipSamples, counting: .children)))
+    #expect(framework.escalations.map(\.trigger) == [.tooFewDipSampled, .tooFewAudited])
+    #expect(framework.escalations.map(\.minimum) == [10, 20])
   }
 
   @Test("The fixtures' workspaces read without a fault", arguments: ["st-helens", "real-england"])

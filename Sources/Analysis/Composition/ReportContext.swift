@@ -42,6 +42,9 @@ struct ReportContext {
     return framework.grades.goodCount > 1 ? "\(threshold) or better" : threshold
   }
 
+  /// The scale's name of the lowest grade that is still good.
+  var lowestGood: String { framework.grades.grades[framework.grades.goodCount - 1].name }
+
   func serviceName(_ service: UInt32?) -> String {
     service.map { figures.names.services[Int($0)] } ?? "All services"
   }

@@ -16,6 +16,7 @@ final class AuditFacts: Sendable {
   let levelCount: Int
   let childCount: Int
 
+  let id: CodeColumn
   let child: CodeColumn
   let team: CodeColumn
   let levelOfNeed: CodeColumn
@@ -26,6 +27,7 @@ final class AuditFacts: Sendable {
   let allocated: DateColumn
   let submitted: DateColumn
   let completed: DateColumn
+  let qaReview: DateColumn
   private let service: CodeColumn
   private let stated: SelectionColumn
   private let moderatedGrade: GradeColumn
@@ -58,6 +60,7 @@ final class AuditFacts: Sendable {
     teamCount = dataset.names.teams.count
     levelCount = dataset.names.levelsOfNeed.count
     childCount = dataset.names.children.count
+    id = table.id
     child = table.child
     team = table.team
     levelOfNeed = table.levelOfNeed
@@ -68,6 +71,7 @@ final class AuditFacts: Sendable {
     allocated = table.allocated
     submitted = table.submitted
     completed = table.completed
+    qaReview = table.qaReview
     service = table.service
     stated = table.selection
     moderatedGrade = table.moderated

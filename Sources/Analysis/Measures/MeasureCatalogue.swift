@@ -5,10 +5,12 @@ struct MeasureCatalogue: Sendable {
   /// Measures of one table stand together: they share one pass over it.
   let tables: [[any Measure]]
   let audits: AuditFacts
+  let reaudits: ReauditLinks
   let complaints: ComplaintFacts
 
   init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
     audits = AuditFacts(dataset, framework, index)
+    reaudits = ReauditLinks(audits)
     let dips = DipSampleFacts(dataset, index)
     complaints = ComplaintFacts(dataset, framework, index)
     tables = [
@@ -20,6 +22,8 @@ struct MeasureCatalogue: Sendable {
         Moderation(facts: audits),
         ConversationChanged(facts: audits),
         ReauditsCompleted(facts: audits),
+        ReauditMovement(facts: audits, links: reaudits),
+        InadequateWithoutReview(facts: audits),
         Concerns(facts: audits),
       ],
       [DipSampledChildren(facts: dips), StandardsMet(facts: dips)],

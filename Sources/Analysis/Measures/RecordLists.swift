@@ -29,13 +29,22 @@ public struct RecordLists: Sendable {
   /// Rows of audits with an immediate concern that nobody had been told of, from any period. Audits not completed are
   /// among them: by submission, else by allocation.
   public var concernsWithoutDate: [Record]
+  /// Rows of inadequate audits without a review a month on, from any period. The owner is the auditor.
+  public var inadequateWithoutReview: [Record]
   /// Rows of actions behind `actions.overdue`.
   public var actionsOverdue: [Record]
   /// Rows of complaints behind `complaints.open_overdue`.
   public var complaintsOpenOverdue: [Record]
+  /// What the framework's rules of escalation found, in its order.
+  public var escalations: [EscalationOutcome]
 
-  public init(concernsWithoutDate: [Record], actionsOverdue: [Record], complaintsOpenOverdue: [Record]) {
+  public init(
+    concernsWithoutDate: [Record], inadequateWithoutReview: [Record] = [], actionsOverdue: [Record],
+    complaintsOpenOverdue: [Record], escalations: [EscalationOutcome] = []
+  ) {
+    self.escalations = escalations
     self.concernsWithoutDate = concernsWithoutDate
+    self.inadequateWithoutReview = inadequateWithoutReview
     self.actionsOverdue = actionsOverdue
     self.complaintsOpenOverdue = complaintsOpenOverdue
   }
@@ -45,7 +54,7 @@ extension FigureMaker {
   /// The open records on the as-at day, by the rules that count them.
   public func recordLists() -> RecordLists {
     RecordLists(
-      concernsWithoutDate: concernsWithoutDate(),
+      concernsWithoutDate: concernsWithoutDate(), inadequateWithoutReview: inadequateWithoutReview(),
       actionsOverdue: records(.actionsOverdue) { row in
         let actions = dataset.actions ?? ActionTable()
         return (actions.due[row], actions.id[row], actions.service[row], actions.owner[row])
@@ -53,7 +62,7 @@ extension FigureMaker {
       complaintsOpenOverdue: records(.complaintsOpenOverdue) { row in
         let complaints = dataset.complaints ?? ComplaintTable()
         return (catalogue.complaints.limit(row), complaints.reference[row], complaints.service[row], nil)
-      })
+      }, escalations: escalations())
   }
 
   private typealias Account = (due: CalendarDate?, id: UInt32?, service: UInt32?, owner: UInt32?)
@@ -72,6 +81,13 @@ extension FigureMaker {
         && (day(row).map { $0 <= index.asAt } ?? true)
     }
     return records(rows) { (day($0), table.id[$0], table.service[$0], table.auditor[$0]) }
+  }
+
+  private func inadequateWithoutReview() -> [RecordLists.Record] {
+    guard let table = dataset.audits else { return [] }
+    let facts = catalogue.audits
+    let rows = (0..<facts.count).filter { facts.lacksReview($0) }
+    return records(rows) { (facts.reviewDue($0), table.id[$0], table.service[$0], table.auditor[$0]) }
   }
 
   private func records(_ rows: [Int], account: (Int) -> Account) -> [RecordLists.Record] {

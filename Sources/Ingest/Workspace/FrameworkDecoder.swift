@@ -14,14 +14,13 @@ struct FrameworkDecoder {
   static let keys = [
     "authority", "title", "reports", "marking", "grades", "services", "levels_of_need", "domains",
     "standards", "audit_types",
-    "indicators", "feedback", "practice_areas", "thresholds", "complaints",
-    "plan",
+    "indicators", "feedback", "practice_areas", "thresholds", "complaints", "plan", "escalations",
   ]
 
   /// The sections that a workspace can write anew.
   static let replaceableKeys = [
     "grades", "services", "levels_of_need", "domains", "standards", "audit_types", "indicators", "feedback",
-    "practice_areas", "plan",
+    "practice_areas", "plan", "escalations",
   ]
 
   /// - Parameters:
@@ -64,6 +63,9 @@ struct FrameworkDecoder {
       standards: TermIndex(standards), indicators: TermIndex(indicators.map(\.term)),
       questions: TermIndex(feedback.questions), replaced: replaced
     ).decode()
+    let escalations = EscalationDecoder(
+      layers: replaceable("escalations"), auditTypes: TermIndex(auditTypes.map(\.term)), faults: faults
+    ).decode()
     let rules = FrameworkRulesDecoder(layers: layers, faults: faults)
     let (thresholds, complaints) = (rules.thresholds(), rules.complaints())
     let plan = PlanDecoder(
@@ -80,6 +82,7 @@ struct FrameworkDecoder {
       moreHolidays: holidays)
     framework.levelsOfNeed = levelsOfNeed
     framework.plan = plan
+    framework.escalations = escalations
     if let quarterlyTitle { framework.quarterlyTitle = quarterlyTitle }
     return framework
   }

@@ -13,6 +13,13 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case moderationKappa = "moderation.kappa"
   case conversationChanged = "conversation.changed"
   case reauditsCompleted = "reaudit.completed"
+  case reauditsEscalated = "reaudit.escalated"
+  case reauditsEscalatedAgain = "reaudit.escalated_again"
+  /// Re-audits that could not be compared with the audit before.
+  case reauditsNotComparable = "reaudit.not_comparable"
+  /// Re-audits compared with the same child's latest earlier audit, because they name none.
+  case reauditsPreviousAssumed = "reaudit.previous_assumed"
+  case inadequateWithoutReview = "inadequate.without_review"
   case concernsRaised = "concerns.raised"
   case concernsNotNotified = "concerns.not_notified"
   case dipChildren = "dip.children"

@@ -28,6 +28,8 @@ enum MethodsSection: SectionComposer {
       "\(strong: "Grade profile.") \(StandardNote.randomOnly) Where an export does not say how children were selected, the framework's rule for the audit type does; where that says nothing either, the audit counts as unstated, outside the profile.",
       "\(strong: "Likely range.") The 95% Wilson score interval (Wilson 1927). Under \(Value.count(thresholds.fewestRecords)) records no percentage is given.",
       "\(strong: "Moderation.") The auditor's grade against the moderator's; agreement beyond chance is Cohen's kappa with quadratic weights (Cohen 1968), from \(Value.count(thresholds.fewestForKappa)) audits.",
+      "\(strong: "Re-audits.") A re-audit is compared with the audit it names, else with the same child's latest earlier audit, which is counted as assumed. Escalated: a lower final grade than before, or the same one below \(context.lowestGood). Escalated again: the audit before was itself a re-audit. Not comparable: the audit before is not in the exports, was not completed by then or is part of a circle, or one of the two has no grade.",
+      "\(strong: "Inadequate without a review.") Of the lowest final grade, completed more than a month before \(Value.date(context.request.asAt)) and without a review by quality assurance by then.",
       "\(strong: "Dip samples.") \(StandardNote.partly)",
       "\(strong: "Complaints.") \(StandardNote.timescale) The limits are those of the Children Act 1989 Representations Procedure (England) Regulations 2006. \(StandardNote.workingDays)",
       "\(strong: "Indicators.") \(StandardNote.indicators)",

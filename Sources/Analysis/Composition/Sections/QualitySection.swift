@@ -213,10 +213,18 @@ enum QualitySection: SectionComposer {
         + grades.map { Table.Column($0.name, .count) }, rows: rows)
     let reaudits = context.cell(context.key(.reauditsCompleted))
     let sentence: Sentence =
-      "These audits looked where something was thought to be wrong, or at set kinds of work. They say much about those children and nothing about practice across a service. \(Wording.counted(reaudits, "was a re-audit", "were re-audits"))."
+      "These audits looked where something was thought to be wrong, or at set kinds of work. They say much about those children and nothing about practice across a service. \(Wording.counted(reaudits, "was a re-audit", "were re-audits"))\(movement(context))."
     return Section(
       id: "outside-the-profile", title: "Targeted and other audits",
       blocks: [.paragraph(Paragraph([sentence])), .table(table)])
+  }
+
+  /// How re-audits compare with the audits before, where there were any.
+  private static func movement(_ context: ReportContext) -> Sentence {
+    guard context.records(context.key(.reauditsCompleted)) > 0 else { return "" }
+    let cell = { (measure: MeasureID) in context.cell(context.key(measure)) }
+    return
+      ": \(cell(.reauditsEscalated)) lower than the audit before or unchanged below \(context.lowestGood), \(cell(.reauditsEscalatedAgain)) of them after a re-audit already; \(cell(.reauditsNotComparable)) not comparable; \(cell(.reauditsPreviousAssumed)) compared with the child's latest earlier audit because none is named"
   }
 
   // MARK: moderation

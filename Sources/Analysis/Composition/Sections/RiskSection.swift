@@ -2,15 +2,14 @@ import QAModel
 
 /// Children at risk now: what a Director must see before anything else.
 enum RiskSection: SectionComposer {
-  /// As many rows as a reader will read; the total is always given.
+  /// As many rows of a kind as a reader will read; the total is always given.
   static let listed = 25
 
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     guard context.dataset.audits != nil || context.dataset.actions != nil || context.dataset.complaints != nil
     else { return nil }
     var blocks: [Block] = [.list(headlines(context))]
-    if let table = concerns(context) { blocks.append(.table(table)) }
-    if let table = overdueActions(context, notes: &notes) { blocks.append(.table(table)) }
+    if let table = records(context, notes: &notes) { blocks.append(.table(table)) }
     return Section(id: "children-at-risk-now", title: "Children at risk now", role: .alert, blocks: blocks)
   }
 
@@ -25,6 +24,7 @@ enum RiskSection: SectionComposer {
           : "\(Wording.counted(notNotified, "immediate safety concern", "immediate safety concerns")) without a date of notification, of \(raised) raised in the period."
       )
     }
+    if let line = inadequate(context) { lines.append(line) }
     let overdue = context.cell(context.key(.actionsOverdue))
     if case .count(let number) = overdue.value {
       let oldest: Sentence =
@@ -46,35 +46,40 @@ enum RiskSection: SectionComposer {
     return lines.map { Paragraph([$0]) }
   }
 
-  private static func concerns(_ context: ReportContext) -> Table? {
-    let rows = context.records.concernsWithoutDate
-    guard !rows.isEmpty, context.request.audience == .internal else { return nil }
-    return Table(
-      id: "concerns-without-date", title: "Immediate concerns without a date of notification",
-      source:
-        "Audits that raised an immediate safety concern and hold no date on which it was notified by \(context.request.asAt.long), oldest first",
-      columns: [
-        Table.Column("Audit"), Table.Column("Service"), Table.Column("Auditor"),
-        Table.Column("Raised", .date),
-        Table.Column("Days since", .count),
-      ],
-      rows: rows.prefix(listed).map { row($0, ids: context.dataset.names.audits, context) },
-      totalRows: rows.count > listed ? rows.count : nil)
+  /// From any period: what nobody has looked at again does not get safer with the quarter's end.
+  private static func inadequate(_ context: ReportContext) -> Sentence? {
+    let cell = context.cell(context.key(.inadequateWithoutReview))
+    guard case .count = cell.value else { return nil }
+    let records = context.records.inadequateWithoutReview
+    guard let oldest = records.first?.days else {
+      return "Every inadequate audit more than a month old has been reviewed (\(cell) of the period without)."
+    }
+    return
+      "\(Wording.counted(records.count, "inadequate audit", "inadequate audits")) without a review, more than a month after completion, \(cell) of them completed in the period; the longest by \(days(oldest))."
   }
 
-  private static func overdueActions(_ context: ReportContext, notes: inout NoteBook) -> Table? {
-    let rows = context.records.actionsOverdue
-    guard !rows.isEmpty, context.request.audience == .internal else { return nil }
+  /// Every record that cannot wait in one list: with whose it is and for how long it has been open.
+  private static func records(_ context: ReportContext, notes: inout NoteBook) -> Table? {
+    let names = context.dataset.names
+    let kinds = [
+      ("Immediate concern not notified", context.records.concernsWithoutDate, names.audits),
+      ("Inadequate audit not reviewed", context.records.inadequateWithoutReview, names.audits),
+      ("Action overdue", context.records.actionsOverdue, names.actions),
+    ]
+    let total = kinds.reduce(0) { $0 + $1.1.count }
+    guard total > 0, context.request.audience == .internal else { return nil }
+    let rows = kinds.flatMap { what, records, ids in
+      records.prefix(listed).map { [.text(what)] + row($0, ids: ids, context) }
+    }
     return Table(
-      id: "actions-overdue", title: "Overdue actions, longest overdue first",
-      source: "Actions due before \(context.request.asAt.long) and not done by it",
+      id: "records-at-risk", title: "Records that cannot wait, at \(context.request.asAt.long)",
+      source:
+        "Audits that raised an immediate safety concern without a date of notification, inadequate audits more than a month old without a review, and actions overdue; the longest of each first, \(listed) at most of each. Whose: an audit's auditor, an action's owner. Since: the day the concern was raised, the review or the action was due",
       notes: [notes.position(of: StandardNote.overdue)],
       columns: [
-        Table.Column("Action"), Table.Column("Service"), Table.Column("Owner"), Table.Column("Due", .date),
-        Table.Column("Days overdue", .count),
-      ],
-      rows: rows.prefix(listed).map { row($0, ids: context.dataset.names.actions, context) },
-      totalRows: rows.count > listed ? rows.count : nil)
+        Table.Column("What"), Table.Column("Record"), Table.Column("Service"), Table.Column("Whose"),
+        Table.Column("Since", .date), Table.Column("Days since", .count),
+      ], rows: rows, totalRows: rows.count < total ? total : nil)
   }
 
   /// Id, service, whose it is, the day and the days since.
@@ -82,7 +87,7 @@ enum RiskSection: SectionComposer {
     [
       record.id.map { .text(ids.name($0)) } ?? Cell(.notAvailable),
       record.service.map { .text(context.serviceName($0)) } ?? Cell(.notAvailable),
-      record.owner.map { .text(context.dataset.names.people.name($0)) } ?? Cell(.notAvailable),
+      .text(record.owner.map { context.dataset.names.people.name($0) } ?? "Nobody recorded"),
       Cell(record.due.map { .date($0) } ?? .notAvailable),
       Cell(record.days.map { .count($0) } ?? .notAvailable, tone: .bad),
     ]

@@ -1,0 +1,283 @@
+public import QAModel
+
+/// What a rule of escalation found on the as-at day.
+public struct EscalationOutcome: Sendable, Hashable {
+  public var rule: EscalationRule
+  /// Whether the exports hold what the rule needs. Where they do not, having no hits means nothing.
+  public var isChecked: Bool
+  /// The longest over first, those of unknown age before them.
+  public var hits: [Hit]
+
+  public init(rule: EscalationRule, isChecked: Bool, hits: [Hit]) {
+    self.rule = rule
+    self.isChecked = isChecked
+    self.hits = hits
+  }
+
+  public struct Hit: Sendable, Hashable {
+    public var record: Record
+    public var service: UInt32?
+    /// The last day on which it would have been in time; `nil` where the export gives no day to count from.
+    public var due: CalendarDate?
+    /// Days from `due` to the as-at day.
+    public var days: Int?
+  }
+
+  public enum Record: Sendable, Hashable {
+    /// A row of the audits and the code of its id in `names.audits`.
+    case audit(row: Int, id: UInt32?)
+    /// A row of the actions and the code of its id in `names.actions`.
+    case action(row: Int, id: UInt32?)
+    /// So many children in a quarter that was to have more.
+    case children(Int, Period)
+  }
+}
+
+extension FigureMaker {
+  /// What the framework's rules of escalation find: a record that is past its limit on the as-at day and not done by
+  /// it, from any period; quarters of the report's period that ended under a minimum.
+  func escalations() -> [EscalationOutcome] {
+    let reader = EscalationReader(
+      dataset: dataset, framework: framework, index: index, facts: catalogue.audits,
+      reaudits: catalogue.reaudits)
+    return framework.escalations.map(reader.outcome)
+  }
+}
+
+/// Applies rules of escalation to the tables.
+struct EscalationReader {
+  let dataset: Dataset
+  let facts: AuditFacts
+  let index: PeriodIndex
+  private let reaudits: ReauditLinks
+  private let workingDays: WorkingDayTable
+
+  init(
+    dataset: Dataset, framework: Framework, index: PeriodIndex, facts: AuditFacts, reaudits: ReauditLinks
+  ) {
+    self.dataset = dataset
+    self.facts = facts
+    self.index = index
+    self.reaudits = reaudits
+    // What is not done is mostly of the last two years; what is older is worked out day by day.
+    workingDays = WorkingDayTable(
+      .englandAndWales(more: framework.moreHolidays), first: index.asAt.adding(days: -800), last: index.asAt)
+  }
+
+  func outcome(_ rule: EscalationRule) -> EscalationOutcome {
+    if rule.trigger.isMinimum { return minimum(rule) }
+    if rule.trigger == .actionOverdue { return actions(rule) }
+    guard let table = dataset.audits, let watch = watch(rule, table) else {
+      return EscalationOutcome(rule: rule, isChecked: false, hits: [])
+    }
+    let isChecked = watch.countsWithoutEnds || watch.ends.contains { $0.holdsDays }
+    let rows = isChecked ? (0..<table.count).filter { watch.applies($0) && isOpen(watch.ends, $0) } : []
+    return outcome(rule, rows: rows, isChecked: isChecked) { row in
+      let start = watch.start(row)
+      if start == nil, !watch.countsWithoutStart { return nil }
+      return (.audit(row: row, id: table.id[row]), table.service[row], start)
+    }
+  }
+
+  // MARK: audits
+
+  /// From which day an audit is watched, what ends it, and which audits are.
+  private struct Watch {
+    var start: (Int) -> CalendarDate?
+    /// Any of these by the as-at day and it is done.
+    var ends: [DateColumn]
+    /// Whether no end in the whole export means that none was done, not that the export leaves them out.
+    var countsWithoutEnds = false
+    var countsWithoutStart = false
+    var applies: (Int) -> Bool = { _ in true }
+  }
+
+  private func watch(_ rule: EscalationRule, _ table: AuditTable) -> Watch? {
+    let completed = { (row: Int) in table.completed[row] }
+    let handedIn = [table.submitted, table.completed]
+    let received = { (row: Int) in table.reportSent[row] ?? table.completed[row] }
+    let isInadequate = { (row: Int) in facts.final(row) == facts.scale.lowest }
+    switch rule.trigger {
+    case .reauditEscalated:
+      return Watch(
+        start: completed, ends: [table.managerSatisfied], countsWithoutEnds: true,
+        applies: isEscalated)
+    case .reauditEscalatedAgain:
+      return Watch(
+        start: completed, ends: [table.managerSatisfied], countsWithoutEnds: true,
+        applies: { reaudits[$0]?.movement == .escalatedAgain })
+    case .reportNotQualityAssured:
+      return Watch(start: { table.submitted[$0] }, ends: [table.qualityAssured])
+    case .reportNotRevised:
+      return Watch(start: { table.qualityAssured[$0] }, ends: [table.revised, table.completed])
+    case .disputeNotMet:
+      return Watch(
+        start: { table.disputeRaised[$0] },
+        ends: [table.disputeMet, table.disputeFormal, table.disputeResponse, table.disputeResolved])
+    case .disputeNotSummarised:
+      return Watch(
+        start: { table.disputeMet[$0] },
+        ends: [table.disputeFormal, table.disputeResponse, table.disputeResolved])
+    case .disputeNotAnswered:
+      return Watch(
+        start: { table.disputeFormal[$0] }, ends: [table.disputeResponse, table.disputeResolved])
+    case .disputeNotResolved:
+      return Watch(start: { table.disputeResponse[$0] }, ends: [table.disputeResolved])
+    case .auditPastDueDate:
+      return Watch(start: { table.due[$0] }, ends: handedIn)
+    case .auditPastDueDateAgain:
+      let firstLate = firstLate(rule, table, ends: handedIn)
+      return Watch(
+        start: { table.due[$0] }, ends: handedIn,
+        applies: { row in
+          guard let auditor = table.auditor[row], let due = table.due[row], let first = firstLate[auditor]
+          else { return false }
+          return first < due
+        })
+    case .auditNotSubmitted:
+      return Watch(start: { table.allocated[$0] }, ends: handedIn)
+    case .seriousFindingsNotDiscussed:
+      return Watch(
+        start: received, ends: [table.findingsDiscussed],
+        applies: { completedByNow($0) && (isInadequate($0) || isEscalated($0)) })
+    case .findingsNotDiscussed:
+      return Watch(
+        start: received, ends: [table.findingsDiscussed],
+        applies: { row in
+          guard completedByNow(row), let grade = facts.final(row) else { return false }
+          return !facts.scale.isGoodOrBetter(grade) && !isInadequate(row) && !isEscalated(row)
+        })
+    case .concernNotNotified:
+      return Watch(
+        start: { table.completed[$0] ?? table.submitted[$0] ?? table.allocated[$0] },
+        ends: [table.concernNotified], countsWithoutEnds: true, countsWithoutStart: true,
+        applies: facts.raisesConcern)
+    case .inadequateNotSatisfied:
+      return Watch(start: completed, ends: [table.managerSatisfied], applies: isInadequate)
+    case .inadequateNotReviewed:
+      return Watch(start: completed, ends: [table.qaReview], applies: isInadequate)
+    case .actionOverdue, .tooFewDipSampled, .tooFewAudited:
+      return nil
+    }
+  }
+
+  private func completedByNow(_ row: Int) -> Bool { index.hasHappened(facts.completed[row]) }
+
+  private func isEscalated(_ row: Int) -> Bool {
+    switch reaudits[row]?.movement {
+    case .escalated, .escalatedAgain: true
+    case .notComparable, .notEscalated, nil: false
+    }
+  }
+
+  /// By auditor, the earliest due date of an audit that was handed in late or not at all.
+  private func firstLate(
+    _ rule: EscalationRule, _ table: AuditTable, ends: [DateColumn]
+  ) -> [UInt32: CalendarDate] {
+    var first: [UInt32: CalendarDate] = [:]
+    for row in 0..<table.count {
+      guard let auditor = table.auditor[row], let due = table.due[row] else { continue }
+      let limit = last(rule.limit, from: due)
+      let wasInTime = ends.contains { $0[row].map { $0 <= limit && $0 <= index.asAt } ?? false }
+      guard limit < index.asAt, !wasInTime else { continue }
+      first[auditor] = min(first[auditor] ?? due, due)
+    }
+    return first
+  }
+
+  private func isOpen(_ ends: [DateColumn], _ row: Int) -> Bool {
+    !ends.contains { index.hasHappened($0[row]) }
+  }
+
+  // MARK: actions and minimums
+
+  private func actions(_ rule: EscalationRule) -> EscalationOutcome {
+    let table = dataset.actions ?? ActionTable()
+    let rows = (0..<table.count).filter { row in
+      isOpen([table.completed], row) && (table.raised[row].map { $0 <= index.asAt } ?? true)
+    }
+    return outcome(rule, rows: rows, isChecked: dataset.actions != nil) { row in
+      guard let due = table.due[row] else { return nil }
+      return (.action(row: row, id: table.id[row]), table.service[row], due)
+    }
+  }
+
+  /// Whole quarters of the report's period that had ended by the as-at day, its last day included: a quarter that is
+  /// still running can still reach its minimum.
+  private func minimum(_ rule: EscalationRule) -> EscalationOutcome {
+    let isDips = rule.trigger == .tooFewDipSampled
+    let isSupplied = isDips ? dataset.dipSamples != nil : dataset.audits != nil
+    let ended = quarters(of: index.periods[0]).filter { $0.last <= index.asAt }
+    guard isSupplied, !ended.isEmpty else {
+      return EscalationOutcome(rule: rule, isChecked: false, hits: [])
+    }
+    let hits = ended.compactMap { quarter -> EscalationOutcome.Hit? in
+      let children = isDips ? dipSampled(in: quarter) : audited(in: quarter, type: rule.auditType)
+      guard children < rule.minimum else { return nil }
+      return EscalationOutcome.Hit(
+        record: .children(children, quarter), service: nil, due: quarter.last, days: days(since: quarter.last)
+      )
+    }
+    return EscalationOutcome(rule: rule, isChecked: true, hits: hits)
+  }
+
+  private func quarters(of period: Period) -> [Period] {
+    var quarters: [Period] = []
+    var day = period.first
+    while day <= period.last, let quarter = Period.quarter(containing: day) {
+      if quarter.first >= period.first, quarter.last <= period.last { quarters.append(quarter) }
+      day = quarter.last.adding(days: 1)
+    }
+    return quarters
+  }
+
+  private func dipSampled(in quarter: Period) -> Int {
+    let table = dataset.dipSamples ?? DipSampleTable()
+    let rows = (0..<table.count).filter { table.date[$0].map(quarter.contains) ?? false }
+    return Set(rows.compactMap { table.child[$0] }).count
+  }
+
+  private func audited(in quarter: Period, type: String?) -> Int {
+    let code = type.map { dataset.names.auditTypes.existingCode(for: $0) }
+    let rows = (0..<facts.count).filter { row in
+      (facts.completed[row].map(quarter.contains) ?? false)
+        && (code.map { $0 == facts.auditType[row] } ?? true)
+    }
+    return Set(rows.compactMap { facts.child[$0] }).count
+  }
+
+  // MARK: days
+
+  private typealias Account = (record: EscalationOutcome.Record, service: UInt32?, start: CalendarDate?)
+
+  private func outcome(
+    _ rule: EscalationRule, rows: [Int], isChecked: Bool, account: (Int) -> Account?
+  ) -> EscalationOutcome {
+    let hits = rows.compactMap { row -> EscalationOutcome.Hit? in
+      guard let account = account(row) else { return nil }
+      let due = account.start.map { last(rule.limit, from: $0) }
+      if let due, due >= index.asAt { return nil }
+      return EscalationOutcome.Hit(
+        record: account.record, service: account.service, due: due, days: due.map(days))
+    }
+    let longestFirst = hits.enumerated().sorted {
+      ($1.element.days ?? .max, $0.offset) < ($0.element.days ?? .max, $1.offset)
+    }
+    return EscalationOutcome(rule: rule, isChecked: isChecked, hits: longestFirst.map(\.element))
+  }
+
+  private func days(since day: CalendarDate) -> Int { Int(index.asAt.dayNumber - day.dayNumber) }
+
+  /// The last day that is in time.
+  private func last(_ limit: EscalationLimit, from start: CalendarDate) -> CalendarDate {
+    switch limit {
+    case .days(let number): start.adding(days: number)
+    case .workingDays(let number): workingDays.adding(workingDays: number, to: start)
+    case .months(let number): start.adding(months: number)
+    }
+  }
+}
+
+extension DateColumn {
+  fileprivate var holdsDays: Bool { (0..<count).contains { self[$0] != nil } }
+}
