@@ -9,6 +9,8 @@ struct ActionIndex {
     let id: String
     let owner: String?
     let due: CalendarDate?
+    /// A due date was written that is no date.
+    let isDueUnreadable: Bool
     let measure: String?
     let isOverdue: Bool
   }
@@ -33,7 +35,7 @@ struct ActionIndex {
       let action = OpenAction(
         id: actions.id[row].map { dataset.names.actions.name($0) } ?? "without an id",
         owner: actions.owner[row].map { dataset.names.people.name($0) }, due: actions.due[row],
-        measure: measure,
+        isDueUnreadable: actions.due.missing(at: row) == .unreadable, measure: measure,
         isOverdue: actions.due[row].map { $0 < asAt } ?? false)
       for area in found { index[Key(service: actions.service[row], area: area), default: []].append(action) }
     }

@@ -25,7 +25,7 @@ struct AreaFinding {
   /// `Planning in Early Help is a confirmed strength`.
   var headline: Sentence {
     var sentence: Sentence =
-      "\(areaName) in \(context.serviceName(reading.service)): \(reading.joint.rawValue)"
+      "\(areaName) \(reading.service == nil ? "over all services" : "in " + context.serviceName(reading.service)): \(reading.joint.rawValue)"
     if let figure { sentence.cites.append(figure) }
     return sentence
   }
@@ -66,12 +66,21 @@ struct AreaFinding {
       return Wording.counted(open.count, "open action", "open actions")
     }
     let owner: Sentence = first.owner.map { ", owner \($0)" } ?? ", no owner recorded"
+    let noDue: Sentence = first.isDueUnreadable ? ", its due date cannot be read" : ", no due date recorded"
     let due: Sentence =
       first.due.map { first.isOverdue ? ", overdue since \(Value.date($0))" : ", due \(Value.date($0))" }
-      ?? ", no due date recorded"
-    let measure: Sentence = first.measure.map { ", should move \($0)" } ?? ", no measure recorded"
-    let more: Sentence = open.count > 1 ? "; \(Value.count(open.count - 1)) more" : ""
+      ?? noDue
+    let measure: Sentence =
+      first.measure.map { ", should move \u{201C}\($0)\u{201D}" } ?? ", no measure recorded"
+    let more: Sentence =
+      open.count > 1 ? "; \(Wording.counted(open.count - 1, "more action", "more actions"))" : ""
     return "Action \(first.id)\(owner)\(due)\(measure)\(more)"
+  }
+
+  /// The actions on a worry; on a strength that there is none yet, and what could be done.
+  func response(_ index: ActionIndex) -> Sentence {
+    isStrength && index.actions(service: reading.service, area: reading.area).isEmpty
+      ? "No action recorded. Suggested: \(Wording.lowercasedFirst(enquiry))" : actions(index)
   }
 
   /// What to look at next.
@@ -103,7 +112,7 @@ extension ReportContext {
     }
   }
 
-  /// Every service's areas of practice, worst first: concerns, then strands that do not fit, most records first.
+  /// The areas of practice of all services together and of each, worst first: concerns, then strands that do not fit, most records first.
   func worries() -> [AreaFinding] {
     findings { $0.isWorry }.sorted { left, right in
       let (first, second) = (left.reading, right.reading)
@@ -113,7 +122,7 @@ extension ReportContext {
     }
   }
 
-  /// Every service's confirmed strengths, most records first.
+  /// The confirmed strengths of all services together and of each, most records first.
   func strengths() -> [AreaFinding] {
     findings { $0.isStrength }.sorted { left, right in
       (-left.reading.n, left.reading.service ?? 0, left.reading.area)
@@ -122,7 +131,6 @@ extension ReportContext {
   }
 
   private func findings(_ isIncluded: (AreaFinding) -> Bool) -> [AreaFinding] {
-    triangulation.areas.filter { $0.service != nil }.map { AreaFinding(reading: $0, context: self) }
-      .filter(isIncluded)
+    triangulation.areas.map { AreaFinding(reading: $0, context: self) }.filter(isIncluded)
   }
 }

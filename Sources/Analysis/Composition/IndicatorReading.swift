@@ -15,6 +15,14 @@ struct IndicatorReading {
       }
     }
 
+    /// Whether there was a figure and a target to hold it against.
+    var isRead: Bool {
+      switch self {
+      case .onTarget, .withinTolerance, .offTarget: true
+      case .noTarget, .noFigure: false
+      }
+    }
+
     var tone: Cell.Tone? {
       switch self {
       case .onTarget: .good

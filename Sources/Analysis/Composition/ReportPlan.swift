@@ -35,13 +35,23 @@ public enum ReportPlan {
     let plan = request.audience == .public ? publishedQuarterly : quarterly
     let sections = plan.compactMap { $0.compose(context, notes: &notes) }
     return ReportDocument(
-      title: framework.quarterlyTitle, subtitle: request.period.title, organisation: framework.authority,
+      title: title(request.period, framework), subtitle: request.period.title,
+      organisation: framework.authority,
       audience: request.audience, marking: request.audience == .public ? nil : framework.marking,
       asAt: request.asAt, facts: facts(context), sections: sections, notes: notes.notes)
   }
 
+  /// A report on anything but a quarter is not called quarterly.
+  private static func title(_ period: Period, _ framework: Framework) -> String {
+    if case .quarter = period.kind { framework.quarterlyTitle } else { "Quality assurance report" }
+  }
+
   private static func facts(_ context: ReportContext) -> [ReportDocument.Fact] {
     var facts = [ReportDocument.Fact("As at", .text(context.request.asAt.long))]
+    if context.request.asAt < context.period.last {
+      facts.append(
+        ReportDocument.Fact("Not over yet", .text("The period ends on \(context.period.last.long)")))
+    }
     let counted: [(String, MeasureID)] = [
       ("Audits completed", .auditsCompleted), ("Children dip-sampled", .dipChildren),
       ("Answers to feedback questions", .feedbackReceived), ("Complaints received", .complaintsReceived),

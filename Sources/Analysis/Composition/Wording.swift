@@ -38,6 +38,12 @@ enum Wording {
     }
   }
 
+  /// A note without the word it explains at its front: `Overdue: due before …` becomes `Due before …`.
+  static func withoutLabel(_ note: String) -> String {
+    guard let colon = note.firstIndex(of: ":") else { return note }
+    return sentenceCase(String(note[note.index(colon, offsetBy: 2)...]))
+  }
+
   /// `8 periods`.
   static func periods(_ number: Int) -> String { number == 1 ? "1 period" : "\(number) periods" }
 

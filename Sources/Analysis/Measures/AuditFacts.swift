@@ -1,6 +1,6 @@
 import QAModel
 
-/// What the measures ask of an audit, by CONTRACT's definitions: its period, how its child was chosen, its grades
+/// What the measures ask of an audit, by definition's definitions: its period, how its child was chosen, its grades
 /// as they stood on the as-at day.
 ///
 /// Holds only the columns that are asked for; one for all measures of audits.

@@ -1,6 +1,6 @@
 import QAModel
 
-/// What a measure counts, in plain words: CONTRACT's definitions as a reader of one figure needs them.
+/// What a measure counts, in plain words: its definition as a reader of one figure needs them.
 struct MeasureDefinition {
   /// How rows become the number.
   enum Kind {
@@ -120,6 +120,39 @@ struct MeasureDefinition {
 
   private static func other(_ measure: MeasureID) -> MeasureDefinition {
     switch measure {
+    case .reauditsEscalated:
+      MeasureDefinition(
+        "Re-audits to escalate",
+        "Re-audits completed in the period whose final grade is lower than that of the audit before, or unchanged below good. Where either has no grade, or the audit before cannot be found, they are not compared."
+      )
+    case .reauditsEscalatedAgain:
+      MeasureDefinition(
+        "Re-audits to escalate again",
+        "Re-audits to escalate whose audit before was itself a re-audit, whatever that one's result.")
+    case .reauditsNotComparable:
+      MeasureDefinition(
+        "Re-audits not comparable",
+        "Re-audits completed in the period without a grade on both sides, or whose audit before is unknown, later or part of a circle."
+      )
+    case .reauditsPreviousAssumed:
+      MeasureDefinition(
+        "Re-audits whose audit before is assumed",
+        "Re-audits completed in the period that name no audit before: the same child's latest earlier audit is taken."
+      )
+    case .inadequateWithoutReview:
+      MeasureDefinition(
+        "Inadequate audits without a review",
+        "Audits completed in the period with the lowest final grade, more than a month before the as-at date and without a review by it."
+      )
+    case .planDue:
+      MeasureDefinition(
+        "Activity due",
+        "Whole occurrences that a line of the framework's plan makes due in the period; a duty for each person over the 12 months up to the as-at date."
+      )
+    case .planDone:
+      MeasureDefinition(
+        "Activity done",
+        "What the one dataset that a line of the plan names shows as done in the period, by the as-at date.")
     case .dipChildren:
       MeasureDefinition(
         "Children dip-sampled", .distinctChildren,

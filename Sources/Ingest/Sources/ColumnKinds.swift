@@ -33,15 +33,25 @@ extension ColumnSpec {
     }
   }
 
-  /// A name or word of no closed list.
+  /// A name or word of no closed list. `None` and `nan` are words of programs, not of people, unless the column can be
+  /// answered so.
   static func name(
     _ name: String, _ target: WritableKeyPath<Table, CodeColumn>,
-    _ list: WritableKeyPath<Dataset.Names, NameTable>, _ synonyms: [String] = []
+    _ list: WritableKeyPath<Dataset.Names, NameTable>, _ synonyms: [String] = [],
+    noneIsAnAnswer: Bool = false
   ) -> ColumnSpec {
     values(name, target, synonyms) { decoding in
       let names = decoding.names.list(list)
       return { cell in
-        if let missing = MissingTokens.names[Fold.cell(cell)] { return .missing(missing) }
+        let folded = Fold.cell(cell)
+        if let missing = MissingTokens.names[folded] { return .missing(missing) }
+        if !noneIsAnAnswer, folded == "none" || folded == "nan" {
+          return .unreadable(
+            Problem(
+              id: "ingest.name.nothing",
+              summary: "this is what a program writes where it has nothing, not a name",
+              suggestion: "say under missing in qareport.yaml what it stands for, or leave the cell blank"))
+        }
         return .value(names.code(cell))
       }
     }

@@ -34,7 +34,9 @@ extension TableSource where Table == CaseloadTable {
       .number("age", \.age, ["age_in_years", "current_age"]),
       .name("sex", \.sex, \.words, ["gender"]),
       .name("ethnicity", \.ethnicity, \.words, ["ethnic_origin", "ethnic_group"]),
-      .name("disability", \.disability, \.words, ["disabled", "does_the_child_have_a_disability"]),
+      .name(
+        "disability", \.disability, \.words, ["disabled", "does_the_child_have_a_disability"],
+        noneIsAnAnswer: true),
     ]
   }
 }

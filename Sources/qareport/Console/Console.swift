@@ -24,7 +24,7 @@ struct Console {
     let shown = diagnostics.filter { $0.severity > .note }.sorted(by: Self.byPlace)
     for diagnostic in shown.prefix(Self.listed) { say(line(diagnostic)) }
     if shown.count > Self.listed {
-      say("… and \(Rounding.count(shown.count - Self.listed)) more; rejects.csv of the pack lists them.")
+      say("… and \(Rounding.count(shown.count - Self.listed)) more. The report counts all of them by kind.")
     }
   }
 
@@ -53,7 +53,8 @@ struct Console {
       text += ": \u{201C}\(value.prefix(Self.longestValue))\u{201D}"
     }
     for more in [diagnostic.explanation, diagnostic.suggestion].compactMap({ $0 }) {
-      text += (text.last == "?" ? " " : ". ") + more.prefix(1).uppercased() + more.dropFirst()
+      text +=
+        (text.last == "?" || text.last == "." ? " " : ". ") + more.prefix(1).uppercased() + more.dropFirst()
     }
     return "\(Self.printable(place)): \(word): \(Self.printable(text))"
   }

@@ -79,7 +79,14 @@ enum ComplianceSection: SectionComposer {
       caption =
         ("Met most often: \(context.placeName(best)), \(context.saidOrCount(best)). Met least often: \(context.placeName(worst)), \(context.saidOrCount(worst)).")
     }
-    if sentences.isEmpty { sentences = ["No dip sample is dated in the period."] }
+    if sentences.isEmpty {
+      let answers = context.records(context.key(.dipMet))
+      sentences = [
+        answers == 0
+          ? "No dip sample of the period has an answer."
+          : "\(Wording.counted(answers, "answer", "answers")) in dip samples: too few for a percentage."
+      ]
+    }
     blocks.append(.paragraph(Paragraph(sentences)))
     if !byStandard.rows.isEmpty {
       if let chart = context.dotChart(
@@ -115,13 +122,21 @@ enum ComplianceSection: SectionComposer {
     let near = read.filter { $0.reading == .withinTolerance }.map(\.name)
     let onTarget = read.filter { $0.reading == .onTarget }.count
     var sentences: [Sentence] = []
-    if read.contains(where: { $0.reading != .noTarget }) {
+    if read.contains(where: { $0.reading.isRead }) {
       sentences.append(
         "\(Wording.counted(onTarget, "indicator is", "indicators are")) on target, \(Value.count(near.count)) within tolerance and \(Value.count(off.count)) off target."
       )
     }
     if !off.isEmpty { sentences.append("Off target: \(Wording.listed(off)).") }
     if sentences.isEmpty { sentences = ["No indicator has a target and a figure in the period."] }
+    let partial = context.framework.indicators.indices.filter { position in
+      context.figures[context.key(.indicatorValue, first: context.place(.indicator, position))]?.note != nil
+    }
+    if !partial.isEmpty {
+      sentences.append(
+        "Not of the whole period, or of an earlier one (figures.csv says how): \(Wording.listed(partial.map { context.framework.indicators[$0].term.name }))."
+      )
+    }
     var blocks: [Block] = [.paragraph(Paragraph(sentences)), .table(table)]
     if let shown {
       blocks.append(.paragraph(Paragraph(shown.sentences())))

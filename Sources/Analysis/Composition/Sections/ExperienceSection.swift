@@ -124,6 +124,16 @@ enum ExperienceSection: SectionComposer {
     if let said = context.said(context.key(.complaintsWithinTimescale)) {
       sentences.append("Answered within timescale: \(said).")
     }
+    let apart: [(MeasureID, String)] = [
+      (.complaintsLate, "answered late"), (.complaintsExtended, "extended"),
+      (.complaintsCorporateReceived, "under the corporate procedure, apart from all these"),
+    ]
+    let parts = apart.compactMap { measure, words -> Sentence? in
+      let cell = context.cell(context.key(measure))
+      guard case .count = cell.value else { return nil }
+      return "\(cell) \(words)"
+    }
+    if !parts.isEmpty { sentences.append("\(Wording.listed(parts)).") }
     var blocks: [Block] = [.paragraph(Paragraph(sentences)), .table(table)]
     if let outcomes = outcomes(context) { blocks.append(.table(outcomes)) }
     blocks.append(.table(byService))

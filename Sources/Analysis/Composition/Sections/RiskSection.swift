@@ -15,15 +15,7 @@ enum RiskSection: SectionComposer {
 
   private static func headlines(_ context: ReportContext) -> [Paragraph] {
     var lines: [Sentence] = []
-    let raised = context.cell(context.key(.concernsRaised))
-    let notNotified = context.cell(context.key(.concernsNotNotified))
-    if case .count(let number) = notNotified.value {
-      lines.append(
-        number == 0
-          ? "Every immediate safety concern raised in the period's audits has a date of notification (\(raised) raised, \(notNotified) without)."
-          : "\(Wording.counted(notNotified, "immediate safety concern", "immediate safety concerns")) without a date of notification, of \(raised) raised in the period."
-      )
-    }
+    if let line = concerns(context) { lines.append(line) }
     if let line = inadequate(context) { lines.append(line) }
     let overdue = context.cell(context.key(.actionsOverdue))
     if case .count(let number) = overdue.value {
@@ -31,19 +23,44 @@ enum RiskSection: SectionComposer {
         context.records.actionsOverdue.compactMap(\.days).max().map { "; the longest by \(days($0))" } ?? ""
       lines.append(
         number == 0
-          ? "No action is overdue (\(overdue))."
+          ? "No action is overdue."
           : "\(Wording.counted(overdue, "action is overdue", "actions are overdue"))\(oldest).")
     }
     let late = context.cell(context.key(.complaintsOpenOverdue))
     if case .count(let number) = late.value {
       lines.append(
         number == 0
-          ? "No complaint is open past its time limit (\(late))."
+          ? "No complaint is open past its time limit."
           : "\(Wording.counted(late, "complaint is open past its time limit", "complaints are open past their time limit"))."
       )
     }
     if lines.isEmpty { lines = ["The workspace holds nothing from which risk could be told."] }
     return lines.map { Paragraph([$0]) }
+  }
+
+  /// From any period too: a concern nobody was told of does not grow old. Where no audit says whether it raised one,
+  /// nothing is known, which is not nothing to worry about.
+  private static func concerns(_ context: ReportContext) -> Sentence? {
+    let raised = context.cell(context.key(.concernsRaised))
+    let inPeriod = context.cell(context.key(.concernsNotNotified))
+    guard case .count = raised.value else { return nil }
+    if let audits = context.dataset.audits,
+      (0..<audits.count).allSatisfy({ audits.immediateConcern[$0] == nil })
+    {
+      return "Whether audits raised immediate safety concerns is not known: no audit says so either way."
+    }
+    let open = context.records.concernsWithoutDate.count
+    if case .count(let number) = inPeriod.value, number > open {
+      return
+        "\(Wording.counted(inPeriod, "immediate safety concern", "immediate safety concerns")) without a date of notification, of \(raised) raised in the period."
+    }
+    return open == 0
+      ? "No immediate safety concern is without a date of notification; \(raised) raised in the period."
+      : "\(Wording.counted(open, "immediate safety concern", "immediate safety concerns")) without a date of notification: \(inPeriod) of the \(raised) raised in the period's audits\(open > (count(inPeriod) ?? 0) ? ", the others in audits before it or not completed" : "")."
+  }
+
+  private static func count(_ cell: Cell) -> Int? {
+    if case .count(let number) = cell.value { number } else { nil }
   }
 
   /// From any period: what nobody has looked at again does not get safer with the quarter's end.
@@ -54,8 +71,14 @@ enum RiskSection: SectionComposer {
     guard let oldest = records.first?.days else {
       return "Every inadequate audit more than a month old has been reviewed (\(cell) of the period without)."
     }
+    let isNeverDated =
+      context.dataset.audits.map { audits in (0..<audits.count).allSatisfy { audits.qaReview[$0] == nil } }
+      ?? false
+    let doubt: Sentence =
+      isNeverDated
+      ? " No audit of the exports holds a date of review: none was done, or none is recorded." : ""
     return
-      "\(Wording.counted(records.count, "inadequate audit", "inadequate audits")) without a review, more than a month after completion, \(cell) of them completed in the period; the longest by \(days(oldest))."
+      "\(Wording.counted(records.count, "inadequate audit", "inadequate audits")) without a review, more than a month after completion, \(cell) of them completed in the period; the longest by \(days(oldest)).\(doubt)"
   }
 
   /// Every record that cannot wait in one list: with whose it is and for how long it has been open.

@@ -3,7 +3,7 @@ import QAModel
 /// The summary on a page: what do we know, how do we know it, what will we do.
 enum SummarySection: SectionComposer {
   /// How many strengths and how many worries fit a page.
-  static let most = 4
+  static let most = 6
 
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     let index = ActionIndex(
@@ -12,7 +12,7 @@ enum SummarySection: SectionComposer {
       [
         Cell(.text(finding.headline.plainText), figure: finding.figure, tone: finding.reading.joint.tone),
         Cell(.text(Wording.sentenceCase(finding.evidence.plainText))),
-        Cell(.text(finding.isStrength ? finding.enquiry : finding.actions(index).plainText)),
+        Cell(.text(finding.response(index).plainText)),
       ]
     }
     var blocks: [Block] = [.list(headlines(context).map { Paragraph([$0]) })]

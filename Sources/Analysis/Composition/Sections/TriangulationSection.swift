@@ -6,10 +6,10 @@ enum TriangulationSection: SectionComposer {
     guard !context.framework.practiceAreas.isEmpty else { return nil }
     let matrix = matrix(context, notes: &notes)
     let evidence = evidence(context, notes: &notes)
-    let readings = context.triangulation.areas.filter { $0.service != nil }
+    let readings = context.triangulation.areas.filter { $0.service.map(context.services.contains) ?? false }
     let count = { (wanted: JointReading) in readings.count { $0.joint == wanted } }
     let said: [Sentence] = [
-      "Of \(Value.count(readings.count)) pairs of service and area of practice, \(Value.count(count(.confirmedStrength))) are a confirmed strength and \(Value.count(count(.confirmedConcern))) a confirmed concern; in \(Value.count(readings.count { $0.joint != .notEnoughEvidence && $0.joint != .confirmedStrength && $0.joint != .confirmedConcern })) the strands say different things, and in \(Value.count(count(.notEnoughEvidence))) there is not enough evidence."
+      "Of \(Value.count(readings.count)) pairs of service and area of practice, confirmed strengths: \(Value.count(count(.confirmedStrength))); confirmed concerns: \(Value.count(count(.confirmedConcern))); strands that say different things: \(Value.count(readings.count { $0.joint != .notEnoughEvidence && $0.joint != .confirmedStrength && $0.joint != .confirmedConcern })); too little evidence, or too mixed, to read the strands together: \(Value.count(count(.notEnoughEvidence)))."
     ]
     return Section(
       id: "triangulation", title: "Triangulation: what the evidence says together",
