@@ -2,5 +2,5 @@ import ArgumentParser
 
 @main
 struct QAReport: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "qareport")
+  static let configuration = CommandConfiguration(commandName: "qareport", subcommands: [ThemesCommand.self])
 }

@@ -1,0 +1,278 @@
+import QAModel
+
+/// Reads one comment after another: scans it, decides between overlapping phrases, weighs the themes and tells
+/// their polarity. Holds everything it needs from one comment to the next.
+struct CommentReader: Sendable {
+  /// What a comment says of a theme, without the hits spelled out.
+  struct Verdict: Sendable {
+    var theme: Int32
+    var polarity: Polarity
+    var weight: Float
+  }
+
+  /// A match that told a theme, with its polarity worked out.
+  struct Evidence: Sendable {
+    var match: CommentScan.Match
+    /// Position of the pattern in the taxonomy.
+    var place: Int32
+    var theme: Int32
+    var weight: Float
+    /// What the words around say, without the source; above 0 good.
+    var said: Float
+    var total: Float
+    var rule: ThemeHit.Rule
+    var isNeutral: Bool
+  }
+
+  let phrases: PhraseSet
+  let taxonomy: ThemeTaxonomy
+  let weights: PolarityLexicon.Weights
+  private(set) var scan: CommentScan
+  private(set) var clauses: [Clause] = []
+  private(set) var evidence: [Evidence] = []
+  private(set) var verdicts: [Verdict] = []
+  private var sums: [Float]
+  private var serviceEvidence: [[Float]]
+
+  init(phrases: PhraseSet, taxonomy: ThemeTaxonomy, weights: PolarityLexicon.Weights) {
+    self.phrases = phrases
+    self.taxonomy = taxonomy
+    self.weights = weights
+    scan = CommentScan(for: phrases)
+    sums = Array(repeating: 0, count: taxonomy.themes.count)
+    serviceEvidence = taxonomy.services.map { service in
+      taxonomy.themes.indices.map { Float(service.evidence[$0] ?? 0) }
+    }
+  }
+
+  /// Reads a comment; the verdicts are in `verdicts` until the next.
+  mutating func read(_ text: UnsafeBufferPointer<UInt8>, from origin: CommentOrigin) {
+    scan.read(text, phrases: phrases)
+    verdicts.removeAll(keepingCapacity: true)
+    evidence.removeAll(keepingCapacity: true)
+    guard !scan.matches.isEmpty else { return }
+    dropWhatConditionsForbid(origin)
+    dropWhatLongerPhrasesOwn()
+    collectSplitters()
+    ClauseSplitter.split(&scan, phrases: phrases, into: &clauses)
+    weighClauses()
+    collectEvidence(origin)
+    yield()
+    decide(origin)
+  }
+
+  // MARK: Which matches count
+
+  private mutating func dropWhatConditionsForbid(_ origin: CommentOrigin) {
+    var kept = 0
+    for place in 0..<scan.matches.count {
+      let match = scan.matches[place]
+      let pattern = phrases.patterns[Int(match.pattern)]
+      if pattern.onlySources & origin.sourceBits == 0 && pattern.onlySources != .max { continue }
+      if pattern.onlyServices & origin.serviceBits == 0 && pattern.onlyServices != .max { continue }
+      if pattern.neverSources & origin.sourceBits != 0 || pattern.neverServices & origin.serviceBits != 0 {
+        continue
+      }
+      if !pattern.exclusions.isEmpty, isExcluded(match, pattern) { continue }
+      scan.matches[kept] = match
+      kept += 1
+    }
+    scan.matches.removeLast(scan.matches.count - kept)
+  }
+
+  private func isExcluded(_ match: CommentScan.Match, _ pattern: PhraseSet.Compiled) -> Bool {
+    let sentence = scan.words[Int(match.first)].sentence
+    for place in pattern.exclusions {
+      let exclusion = phrases.exclusions[Int(place)]
+      if scan.matches.contains(where: {
+        $0.pattern == exclusion && scan.words[Int($0.first)].sentence == sentence
+      }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The longest phrase owns its words: *safety plan* is no *plan*, and *could not ask for more* no *not*.
+  private mutating func dropWhatLongerPhrasesOwn() {
+    var kept = 0
+    let all = scan.matches
+    for match in all {
+      let pattern = phrases.patterns[Int(match.pattern)]
+      if pattern.role == .exclusion { continue }
+      let length = match.last - match.first
+      let owned = all.contains { other in
+        guard other.first <= match.first, other.last >= match.last, other.last - other.first > length else {
+          return false
+        }
+        let owner = phrases.patterns[Int(other.pattern)]
+        guard owner.owns, owner.role != .exclusion else { return false }
+        // A phrase with a sense of its own keeps its place within a theme's longer phrase.
+        return owner.role == pattern.role || owner.role == .ignored || pattern.role != .theme
+      }
+      if owned { continue }
+      scan.matches[kept] = match
+      kept += 1
+    }
+    scan.matches.removeLast(scan.matches.count - kept)
+  }
+
+  private mutating func collectSplitters() {
+    for match in scan.matches {
+      switch phrases.patterns[Int(match.pattern)].role {
+      case .contrast, .join, .concession: scan.splitters.append(match)
+      default: break
+      }
+    }
+    scan.splitters.sort { $0.first < $1.first }
+  }
+
+  // MARK: What is said
+
+  /// Whether a negation stands before a word, within reach and in its clause.
+  private func isNegated(_ match: CommentScan.Match) -> Bool {
+    let clause = scan.words[Int(match.first)].clause
+    return scan.matches.contains { other in
+      phrases.patterns[Int(other.pattern)].role == .negator && other.last < match.first
+        && Int(match.first - other.last) <= weights.negationReach
+        && scan.words[Int(other.first)].clause == clause
+    }
+  }
+
+  private mutating func weighClauses() {
+    for match in scan.matches {
+      let pattern = phrases.patterns[Int(match.pattern)]
+      var value: Float
+      switch pattern.role {
+      case .cue: value = pattern.weight
+      case .theme where pattern.sense != 0: value = pattern.sense * 0.5
+      default: continue
+      }
+      if isNegated(match) { value *= -0.8 }
+      clauses[Int(scan.words[Int(match.first)].clause)].valence += value
+    }
+  }
+
+  /// What the clauses beside one say: against it where they are set against each other.
+  private func besides(_ clause: Int) -> Float {
+    var sum: Float = 0
+    if clause > 0 {
+      let before = clauses[clause - 1]
+      let sameSentence = before.sentence == clauses[clause].sentence
+      sum += before.valence * (clauses[clause].contrasts ? -1 : sameSentence ? 1 : 0.4)
+    }
+    if clause + 1 < clauses.count {
+      let after = clauses[clause + 1]
+      let sameSentence = after.sentence == clauses[clause].sentence
+      sum += after.valence * (after.contrasts ? -1 : sameSentence ? 1 : 0.4)
+    }
+    return sum
+  }
+
+  private mutating func collectEvidence(_ origin: CommentOrigin) {
+    for match in scan.matches {
+      let pattern = phrases.patterns[Int(match.pattern)]
+      guard pattern.role == .theme else { continue }
+      let word = scan.words[Int(match.first)]
+      let clause = clauses[Int(word.clause)]
+      let negated = isNegated(match)
+      var said: Float = 0
+      var rule = ThemeHit.Rule.clause
+      if pattern.sense != 0 {
+        said = pattern.sense * (negated ? -1 : 1) * Float(weights.pattern)
+        rule = negated ? .negatedWords : .words
+        said += 0.3 * max(-2, min(2, clause.valence))
+      } else {
+        said = max(-2, min(2, clause.valence)) * Float(weights.ownClause)
+        if said == 0, negated {
+          said = Float(weights.absence)
+          rule = .absence
+        }
+      }
+      var total = said
+      if said == 0 {
+        let beside = max(-2, min(2, besides(Int(word.clause))))
+        total = beside * Float(weights.neighbour)
+        rule = total == 0 ? .source : .neighbour
+      }
+      let isRequest =
+        pattern.isNeutral || said == 0 && asks(sentence: word.sentence, clause: word.clause)
+      total += origin.prior * Float(weights.source)
+      if isRequest { rule = .request }
+      evidence.append(
+        Evidence(
+          match: match, place: pattern.place, theme: pattern.theme, weight: pattern.weight, said: said, total: total, rule: rule,
+          isNeutral: isRequest))
+    }
+  }
+
+  /// Whether a sentence asks or plans rather than judges.
+  private func asks(sentence: UInt16, clause: UInt16) -> Bool {
+    scan.matches.contains {
+      phrases.patterns[Int($0.pattern)].role == .neutral && scan.words[Int($0.first)].sentence == sentence
+    }
+  }
+
+  // MARK: Which themes
+
+  /// Drops themes that give way to another told in the same clause.
+  private mutating func yield() {
+    for rule in taxonomy.yields where evidence.contains(where: { Int($0.theme) == rule.theme }) {
+      let told = evidence
+      let scan = scan
+      func clauseNumber(of item: Evidence) -> UInt16 { scan.words[Int(item.match.first)].clause }
+      evidence.removeAll { item in
+        guard Int(item.theme) == rule.theme, item.weight < Float(rule.below) else { return false }
+        let clause = clauseNumber(of: item)
+        var gives = false
+        for other in told where clauseNumber(of: other) == clause {
+          if rule.unless.contains(Int(other.theme)) { return false }
+          if rule.to.contains(Int(other.theme)) { gives = true }
+        }
+        return gives
+      }
+    }
+  }
+
+  private mutating func decide(_ origin: CommentOrigin) {
+    guard !evidence.isEmpty else { return }
+    for theme in sums.indices { sums[theme] = 0 }
+    for (place, item) in evidence.enumerated() {
+      // The same pattern twice says nothing new.
+      let repeats = evidence[..<place].contains { $0.place == item.place }
+      if !repeats { sums[Int(item.theme)] += item.weight }
+    }
+    var other: Float = 0
+    for match in scan.matches where phrases.patterns[Int(match.pattern)].role == .offTopic {
+      other += phrases.patterns[Int(match.pattern)].weight
+    }
+    for theme in sums.indices where sums[theme] > 0 {
+      for service in origin.services { sums[theme] += serviceEvidence[service][theme] }
+      let weight = sums[theme] - other
+      guard weight >= Float(taxonomy.threshold) - 0.001 else { continue }
+      tellPolarity(of: Int32(theme), weight: weight, origin)
+    }
+  }
+
+  private mutating func tellPolarity(of theme: Int32, weight: Float, _ origin: CommentOrigin) {
+    var good: Float = 0
+    var bad: Float = 0
+    var sum: Float = 0
+    var neutral = true
+    for item in evidence where item.theme == theme {
+      if !item.isNeutral { neutral = false }
+      sum += item.total * item.weight
+      // Both ways only where the words themselves say so, each in their own clause, and the source allows it.
+      if item.said >= 1, item.total > 0 { good = max(good, item.said) }
+      if item.said <= -1, item.total < 0 { bad = max(bad, -item.said) }
+    }
+    if neutral, abs(origin.prior) < 1.4 {
+      verdicts.append(Verdict(theme: theme, polarity: .neutral, weight: weight))
+    } else if good > 0, bad > 0 {
+      verdicts.append(Verdict(theme: theme, polarity: .strength, weight: weight))
+      verdicts.append(Verdict(theme: theme, polarity: .concern, weight: weight))
+    } else {
+      verdicts.append(Verdict(theme: theme, polarity: sum >= 0 ? .strength : .concern, weight: weight))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import QAModel
+
+/// Finds every atom of every pattern in one pass: Aho and Corasick, *Efficient string matching* (1975), as a dense
+/// table.
+///
+/// A row a state: the next state a symbol (already multiplied to the row's place, so that a step is one look-up),
+/// then the lists of atoms that end here as a stem and as a whole word. Each atom begins with a space symbol,
+/// so that it only matches at the beginning of a word.
+struct PhraseAutomaton: Sendable {
+  /// An atom that has been found, as a step of a pattern.
+  struct Output: Sendable, Hashable {
+    var slot: UInt32
+    /// How many words the atom has.
+    var words: UInt32
+  }
+
+  static let stride = TextSymbols.count + 2
+  static let stemColumn = TextSymbols.count
+  static let wordColumn = TextSymbols.count + 1
+
+  /// Set on a next state that has stems ending there.
+  static let stemFlag: UInt32 = 0x8000_0000
+
+  private(set) var table: [UInt32]
+  /// Lists of outputs, each begun at the place a column names, ended by the next list's beginning.
+  private(set) var outputs: [Output]
+  private(set) var listStarts: [UInt32]
+  /// The state after a space.
+  let start: UInt32
+
+  /// Builds the automaton over atoms and the slot each stands for.
+  init(_ atoms: [(atom: PhrasePattern.Atom, slot: UInt32)]) {
+    var trie = Trie()
+    for (atom, slot) in atoms {
+      guard let symbols = TextSymbols.symbols(of: atom.text) else { continue }
+      var state = trie.step(from: 0, by: TextSymbols.space)
+      for symbol in symbols { state = trie.step(from: state, by: symbol) }
+      let words = UInt32(symbols.reduce(1) { $0 + ($1 == TextSymbols.space ? 1 : 0) })
+      trie.add(Output(slot: slot, words: words), to: state, asStem: atom.isStem)
+    }
+    trie.link()
+    let stride = Self.stride
+    let states = trie.stems.count
+    table = Array(repeating: 0, count: states * stride)
+    outputs = []
+    listStarts = [0, 0]
+    for state in 0..<states {
+      for symbol in 0..<TextSymbols.count {
+        let next = trie.next[state * TextSymbols.count + symbol]
+        let flag = trie.stems[next].isEmpty ? 0 : Self.stemFlag
+        table[state * stride + symbol] = UInt32(next * stride) | flag
+      }
+      for (column, list) in [(Self.stemColumn, trie.stems[state]), (Self.wordColumn, trie.words[state])]
+      where !list.isEmpty {
+        table[state * stride + column] = UInt32(listStarts.count - 1)
+        outputs += list
+        listStarts.append(UInt32(outputs.count))
+      }
+    }
+    start = UInt32(trie.next[0] * stride)
+  }
+
+  var stateCount: Int { table.count / Self.stride }
+
+  /// The automaton while it is built, with a row of children a state.
+  private struct Trie {
+    var next = Array(repeating: -1, count: TextSymbols.count)
+    var stems: [[Output]] = [[]]
+    var words: [[Output]] = [[]]
+
+    mutating func step(from state: Int, by symbol: UInt8) -> Int {
+      let place = state * TextSymbols.count + Int(symbol)
+      if next[place] >= 0 { return next[place] }
+      let new = stems.count
+      next[place] = new
+      next += Array(repeating: -1, count: TextSymbols.count)
+      stems.append([])
+      words.append([])
+      return new
+    }
+
+    mutating func add(_ output: Output, to state: Int, asStem: Bool) {
+      if asStem { stems[state].append(output) } else { words[state].append(output) }
+    }
+
+    /// Fills every gap with where the longest suffix goes, and inherits its outputs, breadth first.
+    mutating func link() {
+      var suffix = Array(repeating: 0, count: stems.count)
+      var queue: [Int] = []
+      for symbol in 0..<TextSymbols.count {
+        if next[symbol] < 0 { next[symbol] = 0 } else { queue.append(next[symbol]) }
+      }
+      var head = 0
+      while head < queue.count {
+        let state = queue[head]
+        head += 1
+        for symbol in 0..<TextSymbols.count {
+          let place = state * TextSymbols.count + symbol
+          let fallback = next[suffix[state] * TextSymbols.count + symbol]
+          let child = next[place]
+          if child < 0 {
+            next[place] = fallback
+          } else {
+            suffix[child] = fallback
+            stems[child] += stems[fallback]
+            words[child] += words[fallback]
+            queue.append(child)
+          }
+        }
+      }
+    }
+  }
+}

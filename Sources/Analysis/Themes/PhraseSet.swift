@@ -1,0 +1,149 @@
+import QAModel
+
+/// What a phrase is for.
+enum PhraseRole: UInt8, Sendable {
+  case theme, cue, negator, contrast, join, concession, neutral, ignored, offTopic, exclusion
+}
+
+/// All phrases of a taxonomy and a language, compiled for one scan.
+struct PhraseSet: Sendable {
+  struct Compiled: Sendable {
+    var role: PhraseRole
+    /// For a theme, its position.
+    var theme: Int32 = -1
+    /// For a theme its weight, for a cue its value.
+    var weight: Float = 0
+    /// Which way the words themselves speak: 1, −1, or 0 where the clause decides; `neutral` below.
+    var sense: Float = 0
+    var isNeutral = false
+    /// Groups of which one must hold, by kind, and groups of which none may. All ones: any.
+    var onlySources: UInt64 = .max
+    var onlyServices: UInt64 = .max
+    var neverSources: UInt64 = 0
+    var neverServices: UInt64 = 0
+    /// Where in `exclusions` its exclusions stand.
+    var exclusions: Range<Int32> = 0..<0
+    /// Whether its words lie next to each other, so that it owns them.
+    var owns = true
+    /// Position in the list that it was made from.
+    var place: Int32 = 0
+  }
+
+  /// Each step of each pattern has a slot; steps of one pattern follow each other.
+  struct Slot: Sendable {
+    var pattern: UInt32
+    var isFirst: Bool
+    var isLast: Bool
+    var afterGap: Bool
+  }
+
+  private(set) var patterns: [Compiled] = []
+  private(set) var slots: [Slot] = []
+  private(set) var exclusions: [Int32] = []
+  let automaton: PhraseAutomaton
+  /// Words that may stand in a gap.
+  static let gapReach: Int32 = 6
+
+  init(taxonomy: ThemeTaxonomy, language: PolarityLexicon) {
+    var builder = Builder(groups: GroupNames(taxonomy))
+    for (place, pattern) in taxonomy.patterns.enumerated() {
+      var compiled = Compiled(role: .theme, theme: Int32(pattern.theme), weight: Float(pattern.weight))
+      compiled.place = Int32(place)
+      switch pattern.polarity {
+      case .strength: compiled.sense = 1
+      case .concern: compiled.sense = -1
+      case .neutral: compiled.isNeutral = true
+      case nil: break
+      }
+      builder.add(pattern.phrase, compiled)
+    }
+    for (place, cue) in language.cues.enumerated() {
+      builder.add(cue.phrase, Compiled(role: .cue, weight: Float(cue.value), place: Int32(place)))
+    }
+    let lists: [(PhraseRole, [PhrasePattern])] = [
+      (.negator, language.negators), (.contrast, language.contrasts), (.join, language.joins),
+      (.concession, language.concessions), (.neutral, language.neutral), (.ignored, taxonomy.ignored),
+      (.offTopic, taxonomy.offTopic),
+    ]
+    for (role, phrases) in lists {
+      for (place, phrase) in phrases.enumerated() {
+        builder.add(phrase, Compiled(role: role, weight: Float(phrase.weight ?? 1), place: Int32(place)))
+      }
+    }
+    patterns = builder.patterns
+    slots = builder.slots
+    exclusions = builder.exclusions
+    automaton = PhraseAutomaton(builder.atoms)
+  }
+
+  /// Bits that patterns' conditions and comments share.
+  struct GroupNames: Sendable {
+    private var sourceBits: [String: UInt64] = [:]
+    private var serviceBits: [String: UInt64] = [:]
+
+    init(_ taxonomy: ThemeTaxonomy) {
+      for source in taxonomy.sources {
+        for name in [source.id] + source.groups where sourceBits[name] == nil {
+          sourceBits[name] = 1 << UInt64(sourceBits.count % 63)
+        }
+      }
+      for service in taxonomy.services where serviceBits[service.id] == nil {
+        serviceBits[service.id] = 1 << UInt64(serviceBits.count % 63)
+      }
+    }
+
+    func sourceBits(_ source: ThemeTaxonomy.SourceRule) -> UInt64 {
+      ([source.id] + source.groups).reduce(0) { $0 | (sourceBits[$1] ?? 0) }
+    }
+    func sourceBit(_ name: String) -> UInt64? { sourceBits[name] }
+    func serviceBit(_ name: String) -> UInt64? { serviceBits[name] }
+  }
+
+  private struct Builder {
+    let groups: GroupNames
+    var patterns: [Compiled] = []
+    var slots: [Slot] = []
+    var exclusions: [Int32] = []
+    var atoms: [(atom: PhrasePattern.Atom, slot: UInt32)] = []
+
+    mutating func add(_ phrase: PhrasePattern, _ description: Compiled) {
+      var compiled = description
+      compiled.owns = !phrase.steps.contains(where: \.afterGap)
+      conditions(phrase.only, sources: &compiled.onlySources, services: &compiled.onlyServices)
+      conditions(phrase.never, sources: &compiled.neverSources, services: &compiled.neverServices)
+      let exclusions = exclusionPatterns(phrase.excluding)
+      for steps in phrase.variants {
+        compiled.exclusions = exclusions
+        addSteps(steps, of: compiled)
+      }
+    }
+
+    private mutating func addSteps(_ steps: [PhrasePattern.Step], of compiled: Compiled) {
+      for (index, step) in steps.enumerated() {
+        let slot = UInt32(slots.count)
+        slots.append(
+          Slot(
+            pattern: UInt32(patterns.count), isFirst: index == 0, isLast: index == steps.count - 1,
+            afterGap: index > 0 && step.afterGap))
+        atoms += step.atoms.map { ($0, slot) }
+      }
+      patterns.append(compiled)
+    }
+
+    private mutating func exclusionPatterns(_ excluded: [PhrasePattern.Atom]) -> Range<Int32> {
+      let first = Int32(exclusions.count)
+      for atom in excluded {
+        exclusions.append(Int32(patterns.count))
+        addSteps([.init(atoms: [atom], afterGap: false)], of: Compiled(role: .exclusion, owns: false))
+      }
+      return first..<Int32(exclusions.count)
+    }
+
+    private func conditions(_ names: [String], sources: inout UInt64, services: inout UInt64) {
+      let sourceBits = names.compactMap(groups.sourceBit)
+      let serviceBits = names.compactMap(groups.serviceBit)
+      if !sourceBits.isEmpty { sources = sourceBits.reduce(0, |) }
+      if !serviceBits.isEmpty { services = serviceBits.reduce(0, |) }
+    }
+  }
+}
