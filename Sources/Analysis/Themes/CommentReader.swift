@@ -32,7 +32,7 @@ struct CommentReader: Sendable {
   private(set) var evidence: [Evidence] = []
   private(set) var verdicts: [Verdict] = []
   private var sums: [Float]
-  private var serviceEvidence: [[Float]]
+  private let thresholds: [Float]
 
   init(phrases: PhraseSet, taxonomy: ThemeTaxonomy, weights: PolarityLexicon.Weights) {
     self.phrases = phrases
@@ -40,9 +40,7 @@ struct CommentReader: Sendable {
     self.weights = weights
     scan = CommentScan(for: phrases)
     sums = Array(repeating: 0, count: taxonomy.themes.count)
-    serviceEvidence = taxonomy.services.map { service in
-      taxonomy.themes.indices.map { Float(service.evidence[$0] ?? 0) }
-    }
+    thresholds = taxonomy.themes.map { Float($0.threshold) }
   }
 
   /// Reads a comment; the verdicts are in `verdicts` until the next.
@@ -107,6 +105,7 @@ struct CommentReader: Sendable {
         }
         let owner = phrases.patterns[Int(other.pattern)]
         guard owner.owns, owner.role != .exclusion else { return false }
+        if owner.role == .theme, pattern.role == .theme, owner.theme == pattern.theme { return false }
         // A phrase with a sense of its own keeps its place within a theme's longer phrase.
         return owner.role == pattern.role || owner.role == .ignored || pattern.role != .theme
       }
@@ -237,21 +236,32 @@ struct CommentReader: Sendable {
   private mutating func decide(_ origin: CommentOrigin) {
     guard !evidence.isEmpty else { return }
     for theme in sums.indices { sums[theme] = 0 }
-    for (place, item) in evidence.enumerated() {
-      // The same pattern twice says nothing new.
-      let repeats = evidence[..<place].contains { $0.place == item.place }
-      if !repeats { sums[Int(item.theme)] += item.weight }
+    for (place, item) in evidence.enumerated() where isStrongest(item, at: place) {
+      sums[Int(item.theme)] += item.weight
     }
     var other: Float = 0
     for match in scan.matches where phrases.patterns[Int(match.pattern)].role == .offTopic {
       other += phrases.patterns[Int(match.pattern)].weight
     }
     for theme in sums.indices where sums[theme] > 0 {
-      for service in origin.services { sums[theme] += serviceEvidence[service][theme] }
-      let weight = sums[theme] - other
-      guard weight >= Float(taxonomy.threshold) - 0.001 else { continue }
+      let weight = sums[theme] + (origin.evidence.isEmpty ? 0 : origin.evidence[theme]) - other
+      guard weight >= thresholds[theme] - 0.001 else { continue }
       tellPolarity(of: Int32(theme), weight: weight, origin)
     }
+  }
+
+  /// Whether no other match of the theme counts for the same words. Words count once, with their strongest match,
+  /// and the same pattern twice says nothing new.
+  private func isStrongest(_ item: Evidence, at place: Int) -> Bool {
+    for (otherPlace, other) in evidence.enumerated() where otherPlace != place && other.theme == item.theme {
+      let shares =
+        other.place == item.place
+        || other.match.first <= item.match.last && item.match.first <= other.match.last
+      if shares, other.weight > item.weight || other.weight == item.weight && otherPlace < place {
+        return false
+      }
+    }
+    return true
   }
 
   private mutating func tellPolarity(of theme: Int32, weight: Float, _ origin: CommentOrigin) {

@@ -25,15 +25,16 @@ public struct ThemeEngine: Sendable {
     }
     let service = "-\(Slug.make(service))-"
     var bits: UInt64 = 0
-    var places: [Int] = []
-    for (place, rule) in taxonomy.services.enumerated()
+    var evidence = Array(repeating: Float(0), count: taxonomy.themes.count)
+    for (theme, weight) in rule?.evidence ?? [:] { evidence[theme] += Float(weight) }
+    for rule in taxonomy.services
     where rule.names.contains(where: { service.contains("-\(Slug.make($0))-") }) {
       bits |= groups.serviceBit(rule.id) ?? 0
-      places.append(place)
+      for (theme, weight) in rule.evidence { evidence[theme] += Float(weight) }
     }
     return CommentOrigin(
       sourceBits: rule.map(groups.sourceBits) ?? 0, serviceBits: bits, prior: Float(rule?.prior ?? 0),
-      services: places)
+      evidence: evidence)
   }
 
   /// Calls `body` with every theme of a comment, without spelling out the evidence. Allocates nothing.

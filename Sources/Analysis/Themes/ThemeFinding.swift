@@ -39,6 +39,6 @@ public struct CommentOrigin: Sendable, Hashable {
   var sourceBits: UInt64
   var serviceBits: UInt64
   var prior: Float
-  /// Positions of the services in the taxonomy.
-  var services: [Int]
+  /// Theme → what the source and the service add to it; empty where that is nothing.
+  var evidence: [Float]
 }

@@ -22,29 +22,30 @@ public struct ThemeFileReader {
   public mutating func taxonomy(from text: String) throws(Failure) -> ThemeTaxonomy {
     let root = try root(
       of: text,
-      keys: ["taxonomy", "threshold", "sources", "services", "rules", "ignored", "off_topic", "themes"])
+      keys: ["taxonomy", "sources", "services", "rules", "ignored", "off_topic", "themes"])
     var taxonomy = ThemeTaxonomy(name: string(root["taxonomy"]) ?? file, themes: [], patterns: [])
-    taxonomy.threshold = number(root["threshold"]) ?? 1
     let themeNodes = entries(
       root["themes"],
       keys: [
-        "id", "name", "definition", "practice_areas", "says", "hints", "strengths", "concerns", "neutral",
+        "id", "name", "definition", "practice_areas", "threshold", "says", "hints", "strengths", "concerns", "neutral",
       ])
     for theme in themeNodes {
       taxonomy.themes.append(
         .init(
           id: required("id", of: theme), name: required("name", of: theme),
-          definition: required("definition", of: theme), practiceAreas: strings(theme["practice_areas"])))
+          definition: required("definition", of: theme), practiceAreas: strings(theme["practice_areas"]),
+          threshold: number(theme["threshold"]) ?? 1))
     }
     if taxonomy.themes.isEmpty { fault(root.line, "a taxonomy needs at least one theme under “themes:”") }
     let ids = Dictionary(zip(taxonomy.themes.map(\.id), taxonomy.themes.indices)) { first, _ in first }
     if ids.count < taxonomy.themes.count { fault(root.line, "two themes have the same id") }
 
-    for source in entries(root["sources"], keys: ["id", "names", "groups", "prior"]) {
+    for source in entries(root["sources"], keys: ["id", "names", "groups", "prior", "evidence"]) {
       taxonomy.sources.append(
         .init(
           id: required("id", of: source), names: strings(source["names"]),
-          groups: strings(source["groups"]), prior: number(source["prior"]) ?? 0))
+          groups: strings(source["groups"]), prior: number(source["prior"]) ?? 0,
+          evidence: themeKeyed(numbers(source["evidence"]), ids: ids, line: source.line)))
     }
     for service in entries(root["services"], keys: ["id", "names", "evidence"]) {
       let evidence = numbers(service["evidence"])

@@ -7,12 +7,17 @@ public struct ThemeTaxonomy: Sendable {
     public var definition: String
     /// The practice areas of frameworks that it speaks of, by id.
     public var practiceAreas: [String]
+    /// The weight from which the theme counts; lower where its words are rarely used of anything else.
+    public var threshold: Double
 
-    public init(id: String, name: String, definition: String, practiceAreas: [String] = []) {
+    public init(
+      id: String, name: String, definition: String, practiceAreas: [String] = [], threshold: Double = 1
+    ) {
       self.id = id
       self.name = name
       self.definition = definition
       self.practiceAreas = practiceAreas
+      self.threshold = threshold
     }
   }
 
@@ -46,12 +51,15 @@ public struct ThemeTaxonomy: Sendable {
     public var groups: [String]
     /// Above 0 such a comment is usually a strength, below 0 a concern.
     public var prior: Double
+    /// Theme → weight added where the theme has at least one match of its own.
+    public var evidence: [Int: Double]
 
-    public init(id: String, names: [String], groups: [String], prior: Double) {
+    public init(id: String, names: [String], groups: [String], prior: Double, evidence: [Int: Double] = [:]) {
       self.id = id
       self.names = names
       self.groups = groups
       self.prior = prior
+      self.evidence = evidence
     }
   }
 
@@ -99,13 +107,10 @@ public struct ThemeTaxonomy: Sendable {
   public var ignored: [PhrasePattern]
   /// Phrases of comments that are about something else; each takes its weight from every theme.
   public var offTopic: [PhrasePattern]
-  /// The weight from which a theme counts.
-  public var threshold: Double
-
   public init(
     name: String, themes: [Theme], patterns: [ThemePattern], sources: [SourceRule] = [],
     services: [ServiceRule] = [], yields: [YieldRule] = [], ignored: [PhrasePattern] = [],
-    offTopic: [PhrasePattern] = [], threshold: Double = 1
+    offTopic: [PhrasePattern] = []
   ) {
     self.name = name
     self.themes = themes
@@ -115,6 +120,5 @@ public struct ThemeTaxonomy: Sendable {
     self.yields = yields
     self.ignored = ignored
     self.offTopic = offTopic
-    self.threshold = threshold
   }
 }
