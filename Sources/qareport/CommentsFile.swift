@@ -1,5 +1,3 @@
-import Glibc
-
 /// A comments file: its header and its rows, as text.
 ///
 /// Reads RFC 4180: commas, double quotes, quoted line breaks, a byte-order mark before the header.
@@ -7,12 +5,8 @@ struct CommentsFile {
   var columns: [String]
   var rows: [[String]]
 
-  struct Unreadable: Error, CustomStringConvertible {
-    var description: String
-  }
-
   init(path: String) throws {
-    self.init(bytes: try TemplateFile.bytes(path))
+    self.init(bytes: try WholeFile.bytes(path))
   }
 
   init(bytes: [UInt8]) {
@@ -65,51 +59,5 @@ struct CommentsFile {
   static func quoted(_ text: String) -> String {
     guard text.utf8.contains(where: { [44, 34, 10, 13].contains($0) }) else { return text }
     return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-  }
-}
-
-/// Whole files, by POSIX calls.
-enum TemplateFile {
-  static func bytes(_ path: String) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw CommentsFile.Unreadable(description: "\(path): cannot be opened: \(String(cString: strerror(errno)))")
-    }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      guard count >= 0 else {
-        throw CommentsFile.Unreadable(description: "\(path): cannot be read: \(String(cString: strerror(errno)))")
-      }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
-  }
-
-  static func text(_ path: String) throws -> String {
-    String(decoding: try bytes(path), as: UTF8.self)
-  }
-
-  /// Writes a whole file that only its owner may read.
-  static func write(_ text: String, to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw CommentsFile.Unreadable(description: "\(path): cannot be written: \(String(cString: strerror(errno)))")
-    }
-    defer { close(descriptor) }
-    var text = text
-    try text.withUTF8 { bytes in
-      var done = 0
-      while done < bytes.count {
-        let count = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
-        guard count > 0 else {
-          throw CommentsFile.Unreadable(
-            description: "\(path): cannot be written: \(String(cString: strerror(errno)))")
-        }
-        done += count
-      }
-    }
   }
 }
