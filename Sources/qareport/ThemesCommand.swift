@@ -91,6 +91,7 @@ struct ThemesCommand: ParsableCommand {
     }
     guard let file else { return }
     let comments = try Comment.read(file)
+    if let latest = comments.compactMap({ CalendarDate(iso: $0.date) }).max() { redactor.learn(asAt: latest) }
     for comment in comments { redactor.learn(from: comment.text) }
     if let predictions { try writePredictions(comments, &engine, to: predictions) }
     if let redactions { try writeRedactions(comments, redactor, to: redactions) }

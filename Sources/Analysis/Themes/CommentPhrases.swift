@@ -18,7 +18,7 @@ enum CommentPhrases {
       take than that that's the their them then there these they they're thing things think this those three through
       time times to told too two up us use used very want wants was wasn't way we we're well went were what what's
       when where which while who why will with without won't work worker would year years yes yet you your week weeks
-      month months really tell than them between under until whether first second another something anyone everyone
+      month months man men woman women lady boy boys girl girls really tell than them between under until whether first second another something anyone everyone
       i'd you're he's she's child children young person family mum dad social service services
       """
     return Set(words.split(whereSeparator: \.isWhitespace).map(String.init))

@@ -5,6 +5,8 @@ import QAModel
 struct IdentifierFinder: Sendable {
   let caseWords: Set<String>
   let birthWords: Set<String>
+  /// A date of this year or before is taken for one of birth wherever it stands.
+  var newestBirthYear = 0
 
   init(rules: RedactionRules) {
     caseWords = Set(rules.caseWords)
@@ -164,42 +166,49 @@ struct IdentifierFinder: Sendable {
     return end
   }
 
-  /// `LL-77120`, `CYP-2024-0193`, `MARAC/1187/25`, `INC0048821`, seven digits or more together, or five after a word
-  /// that says what they are.
+  /// `LL-77120`, `CYP-2024-0193`, `MARAC/1187/25`, `CS/24/A113`, `INC0048821`: letters and digits, apart or not, with
+  /// three digits or more where a hyphen or slash joins them and four where nothing does; six digits together, or
+  /// four after a word that says what they are.
   private func caseNumber(_ text: [UInt8], at start: Int, tokens: [TextToken]) -> Int? {
     var place = start
-    var letters = 0
-    while place < text.count, TextToken.isLetter(text[place]), text[place] < 0x80 {
-      letters += 1
-      place += 1
-    }
-    let capitals = text[start..<place].allSatisfy { $0 & 0x20 == 0 }
     var digits = 0
-    var groups = 0
-    var end = place
+    var capitals = 0
+    var small = 0
+    var parts = 1
     while place < text.count {
-      if TextToken.isDigit(text[place]) {
+      let byte = text[place]
+      if TextToken.isDigit(byte) {
         digits += 1
-        if end != place || groups == 0 { groups += 1 }
-        place += 1
-        end = place
-      } else if text[place] == UInt8(ascii: "-") || text[place] == UInt8(ascii: "/") || text[place] == UInt8(ascii: "_"),
-        place + 1 < text.count, TextToken.isDigit(text[place + 1])
+      } else if byte < 0x80, TextToken.isLetter(byte) {
+        if byte & 0x20 == 0 { capitals += 1 } else { small += 1 }
+      } else if [0x2D, 0x2F, 0x5F].contains(byte), place + 1 < text.count, place > start,
+        TextToken.isDigit(text[place + 1]) || isCapital(text[place + 1])
       {
-        place += 1
+        parts += 1
       } else {
         break
       }
+      place += 1
     }
-    guard digits > 0, end == text.count || !TextToken.isWordByte(text[end]) else { return nil }
-    if letters > 0 {
-      guard letters <= 6, digits >= (capitals ? 4 : 5) else { return nil }
-      return end
+    if digits == 0, small == 0, (2...4).contains(capitals), place < text.count, text[place] == 0x20,
+      !caseWords.contains(String(decoding: text[start..<place], as: UTF8.self).lowercased())
+    {
+      // *EH 20931*: letters, a blank, four digits or more.
+      var end = place + 1
+      while end < text.count, TextToken.isDigit(text[end]) { end += 1 }
+      return end - place > 4 && end - place < 9 && (end == text.count || !TextToken.isWordByte(text[end])) ? end : nil
     }
-    if digits >= 7 { return end }
+    guard place == text.count || !TextToken.isWordByte(text[place]), digits > 0 else { return nil }
     let named = wordsBefore(start, tokens: tokens, reach: 3).contains { caseWords.contains($0) }
-    return digits >= (named ? 4 : 6) ? end : nil
+    if capitals + small == 0 {
+      guard parts == 1 else { return named && digits >= 5 ? place : nil }
+      return digits >= (named ? 4 : 6) ? place : nil
+    }
+    guard small == 0 || capitals == 0 && digits >= 5 && parts <= 2 else { return nil }
+    return parts > 1 ? (digits >= 3 ? place : nil) : (digits >= (named ? 3 : 4) ? place : nil)
   }
+
+  private func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
   private func wordsBefore(_ place: Int, tokens: [TextToken], reach: Int) -> [String] {
     tokens.last(where: { $0.bytes.lowerBound < place }) == nil
@@ -259,15 +268,21 @@ struct IdentifierFinder: Sendable {
     return (head.upperBound, year.count == 4 ? value : value + (value < 40 ? 2000 : 1900))
   }
 
-  /// Whether a date is one of birth: a word of birth or an age stands shortly before it.
+  /// Whether a date is one of birth: a word of birth stands before it in its sentence, an age does, or it lies so far
+  /// back that it is hardly the date of anything else.
   private func isBirth(_ year: Int, before place: Int, text: [UInt8], tokens: [TextToken]) -> Bool {
-    let before = tokens.filter { $0.bytes.lowerBound < place }.suffix(5)
+    if year <= newestBirthYear, year > 1900 { return true }
+    var before: [TextToken] = []
+    for token in tokens.reversed() where token.bytes.lowerBound < place {
+      before.append(token)
+      if token.opensSentence && token.markBefore != UInt8(ascii: ":") || before.count == 10 { break }
+    }
     if before.contains(where: { birthWords.contains($0.folded) }) { return true }
-    if wordsBefore(place, tokens: tokens, reach: 3).joined().hasSuffix("dob") { return true }
-    guard let last = before.last, last.shape == .number, let age = Int(last.folded), (1...60).contains(age) else {
+    if before.prefix(3).reversed().map(\.folded).joined().hasSuffix("dob") { return true }
+    guard let last = before.first, last.shape == .number, let age = Int(last.folded), (1...60).contains(age) else {
       return false
     }
     // *I'm 19 (1.9.06)*: an age with a date in brackets.
-    return (1920...2030).contains(year) && place > 0 && text[place - 1] == UInt8(ascii: "(")
+    return place > 0 && text[place - 1] == UInt8(ascii: "(")
   }
 }

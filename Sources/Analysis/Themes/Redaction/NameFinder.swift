@@ -74,7 +74,8 @@ struct NameFinder: Sendable {
 
   /// A word of the language, also as *rang's*, or each half of a hyphened one.
   private func isWord(_ folded: String) -> Bool {
-    if words.contains(folded) { return true }
+    if rules.firstNames.contains(folded), !rules.nameWords.contains(folded) { return false }
+    if words.contains(folded) || folded.hasSuffix("n't") { return true }
     if folded.contains("'") {
       let stem = folded.prefix { $0 != "'" }
       return stem.utf8.count <= 1 || words.contains(String(stem)) || rules.keep.contains(String(stem))
@@ -146,10 +147,24 @@ struct NameFinder: Sendable {
     if token.opensSentence {
       if token.folded == "will" || token.folded == "may" { return acts && next?.folded != "never" }
       let possessive = next.map { $0.bytes.lowerBound - token.bytes.upperBound >= 3 } ?? false
+      let identified = next.map { $0.markBefore == UInt8(ascii: "(") } ?? false
       let surname = next.map { $0.shape == .capitalised && $0.followsDirectly && !isKept($0) } ?? false
-      return acts || possessive && token.folded != "hope" || surname && !isWord(next?.folded ?? "")
+      return acts || identified || joined(place, tokens) || possessive && token.folded != "hope" || surname && !isWord(next?.folded ?? "")
     }
     return true
+  }
+
+  /// *Sky and River*, *Gill the caseworker*.
+  private func joined(_ place: Int, _ tokens: [TextToken]) -> Bool {
+    guard place + 2 < tokens.count, tokens[place + 1].followsDirectly, tokens[place + 2].followsDirectly else {
+      return false
+    }
+    let other = tokens[place + 2]
+    switch tokens[place + 1].folded {
+    case "and", "&": return other.shape == .capitalised && !isKept(other)
+    case "the", "our", "my", "from": return rules.before.contains(other.folded)
+    default: return false
+    }
   }
 
   /// A name in lower case, as children and families write them.
@@ -201,7 +216,9 @@ struct NameFinder: Sendable {
         || next.map { rules.after.contains($0.folded) && $0.followsDirectly } ?? false
         || place > 0 && rules.before.contains(tokens[place - 1].folded) && token.folded != "a"
     }
-    guard length <= 3, !rules.abbreviations.contains(token.folded), !isWord(token.folded) else { return false }
+    guard length <= 3, !rules.abbreviations.contains(token.folded), length == 2 || !isWord(token.folded) else {
+      return false
+    }
     if length == 3, token.folded.hasSuffix("s"), rules.abbreviations.contains(String(token.folded.dropLast())) {
       return false
     }

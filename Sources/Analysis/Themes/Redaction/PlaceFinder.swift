@@ -80,7 +80,7 @@ struct PlaceFinder: Sendable {
     if first > 0, tokens[first - 1].shape == .number || tokens[first - 1].shape == .code,
       tokens[first].followsDirectly, kind != .school
     {
-      first -= 1
+      first = dwelling(before: first - 1, tokens)
       kindFound = .address
     }
     return RedactionSpan(bytes: tokens[first].bytes.lowerBound..<tokens[place].bytes.upperBound, kind: kindFound)
@@ -98,16 +98,25 @@ struct PlaceFinder: Sendable {
     {
       last += 1
     }
-    guard last > place else { return nil }
-    let after = tokens[(place + 1)...last]
     let endsInPlace = addressEndings.contains(tokens[last].folded) || placeEndings.contains(tokens[last].folded)
-    guard endsInPlace && last > place + 1 else { return nil }
-    guard !after.isEmpty else { return nil }
-    var first = place
-    if place > 0, ["flat", "apt", "apartment", "unit", "room", "house", "no"].contains(tokens[place - 1].folded) {
+    // *16 Paddock Foot* by its ending, *12 Ravensknowle* because it is no word.
+    guard last > place, endsInPlace && last > place + 1 || !words.contains(tokens[place + 1].folded) else { return nil }
+    let first = dwelling(before: place, tokens)
+    return RedactionSpan(bytes: tokens[first].bytes.lowerBound..<tokens[last].bytes.upperBound, kind: .address)
+  }
+
+  /// Where an address begins: *Flat 3, 12* before a street's name as well.
+  private func dwelling(before number: Int, _ tokens: [TextToken]) -> Int {
+    let dwellings: Set<String> = ["flat", "apt", "apartment", "unit", "room", "house", "no", "number", "bungalow"]
+    var first = number
+    if first > 1, dwellings.contains(tokens[first - 2].folded), tokens[first - 1].folded.utf8.count <= 4,
+      tokens[first].markBefore == UInt8(ascii: ",") || tokens[first].followsDirectly
+    {
+      first -= 2
+    } else if first > 0, dwellings.contains(tokens[first - 1].folded) {
       first -= 1
     }
-    return RedactionSpan(bytes: tokens[first].bytes.lowerBound..<tokens[last].bytes.upperBound, kind: .address)
+    return first
   }
 
   /// *The Gables* within a sentence.

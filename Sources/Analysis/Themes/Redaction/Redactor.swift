@@ -7,7 +7,7 @@ public import QAModel
 /// has a form of its own (e-mail, telephone, NHS number, postcode, case number, date of birth) goes before places,
 /// and places before names.
 public struct Redactor: Sendable {
-  private let identifiers: IdentifierFinder
+  private var identifiers: IdentifierFinder
   private let places: PlaceFinder
   private var names: NameFinder
 
@@ -16,6 +16,9 @@ public struct Redactor: Sendable {
     places = PlaceFinder(rules: rules, words: words)
     names = NameFinder(rules: rules, words: words)
   }
+
+  /// Takes the run's latest day, so that dates five years back and more count as dates of birth.
+  public mutating func learn(asAt date: CalendarDate) { identifiers.newestBirthYear = date.year - 5 }
 
   /// Adds a name that a column of an export gives: a worker, an auditor, an owner.
   public mutating func learn(name: String) { names.learn(name: name) }
