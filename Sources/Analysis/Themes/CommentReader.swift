@@ -107,6 +107,8 @@ struct CommentReader: Sendable {
         guard owner.owns, owner.role != .exclusion else { return false }
         if owner.role == .theme, pattern.role == .theme, owner.theme == pattern.theme { return false }
         // A phrase with a sense of its own keeps its place within a theme's longer phrase.
+        // A negation within a theme's phrase still holds for the words after it.
+        if owner.role == .theme, pattern.role == .negator { return false }
         return owner.role == pattern.role || owner.role == .ignored || pattern.role != .theme
       }
       if owned { continue }
@@ -168,6 +170,17 @@ struct CommentReader: Sendable {
     return sum
   }
 
+  /// What a contrast says against the habit of the source: in a praise what follows *but* is the worry, in a worry
+  /// what comes before it is the praise.
+  private func settingAgainst(_ clause: Int, prior: Float) -> Float {
+    guard abs(prior) >= 1 else { return 0 }
+    let follows = clauses[clause].contrasts
+    let precedes = clause + 1 < clauses.count && clauses[clause + 1].contrasts
+    guard follows != precedes else { return 0 }
+    if prior > 0 { return follows ? -1 : 0 }
+    return precedes ? 1 : 0
+  }
+
   private mutating func collectEvidence(_ origin: CommentOrigin) {
     for match in scan.matches {
       let pattern = phrases.patterns[Int(match.pattern)]
@@ -189,10 +202,12 @@ struct CommentReader: Sendable {
         }
       }
       var total = said
-      if said == 0 {
-        let beside = max(-2, min(2, besides(Int(word.clause))))
-        total = beside * Float(weights.neighbour)
-        rule = total == 0 ? .source : .neighbour
+      if abs(said) < 1 {
+        let set = settingAgainst(Int(word.clause), prior: origin.prior) * Float(weights.contrast)
+        let beside = said == 0 ? max(-2, min(2, besides(Int(word.clause)))) * Float(weights.neighbour) : 0
+        total += set + beside
+        if said == 0 { rule = total == 0 ? .source : .neighbour }
+        if set != 0 { rule = .contrast }
       }
       let isRequest =
         pattern.isNeutral || said == 0 && asks(sentence: word.sentence, clause: word.clause)
@@ -250,6 +265,11 @@ struct CommentReader: Sendable {
     }
   }
 
+  /// Whether a contrast stands between two clauses.
+  private func areSetApart(_ left: Int, _ right: Int) -> Bool {
+    left != right && clauses[(min(left, right) + 1)...max(left, right)].contains { $0.contrasts }
+  }
+
   /// Whether no other match of the theme counts for the same words. Words count once, with their strongest match,
   /// and the same pattern twice says nothing new.
   private func isStrongest(_ item: Evidence, at place: Int) -> Bool {
@@ -265,20 +285,21 @@ struct CommentReader: Sendable {
   }
 
   private mutating func tellPolarity(of theme: Int32, weight: Float, _ origin: CommentOrigin) {
-    var good: Float = 0
-    var bad: Float = 0
+    var good: UInt16?
+    var bad: UInt16?
     var sum: Float = 0
     var neutral = true
     for item in evidence where item.theme == theme {
+      let clause = scan.words[Int(item.match.first)].clause
       if !item.isNeutral { neutral = false }
       sum += item.total * item.weight
-      // Both ways only where the words themselves say so, each in their own clause, and the source allows it.
-      if item.said >= 1, item.total > 0 { good = max(good, item.said) }
-      if item.said <= -1, item.total < 0 { bad = max(bad, -item.said) }
+      // Both ways only where the words say so on the two sides of a contrast, and the source allows it.
+      if item.total > 0, item.rule == .contrast || item.said >= 1 { good = clause }
+      if item.total < 0, item.rule == .contrast || item.said <= -1 { bad = clause }
     }
     if neutral, abs(origin.prior) < 1.4 {
       verdicts.append(Verdict(theme: theme, polarity: .neutral, weight: weight))
-    } else if good > 0, bad > 0 {
+    } else if let good, let bad, areSetApart(Int(good), Int(bad)) {
       verdicts.append(Verdict(theme: theme, polarity: .strength, weight: weight))
       verdicts.append(Verdict(theme: theme, polarity: .concern, weight: weight))
     } else {

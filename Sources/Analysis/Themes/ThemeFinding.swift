@@ -19,6 +19,7 @@ public struct ThemeHit: Sendable, Hashable {
     case absence = "it is said to be missing"
     case clause = "judging words in the same clause"
     case neighbour = "judging words in the clauses beside it"
+    case contrast = "it is set against the rest of the comment"
     case source = "what this kind of source usually says"
     case request = "a question, a request or a plan"
   }

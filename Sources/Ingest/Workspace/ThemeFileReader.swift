@@ -115,7 +115,7 @@ public struct ThemeFileReader {
     if let node = root["weights"] {
       let known: [String: WritableKeyPath<PolarityLexicon.Weights, Double>] = [
         "own_clause": \.ownClause, "neighbour": \.neighbour, "source": \.source, "words": \.pattern,
-        "absence": \.absence,
+        "absence": \.absence, "contrast": \.contrast,
       ]
       let values = mapping(node, keys: Array(known.keys) + ["negation_reach"])
       for (key, path) in known { weights[keyPath: path] = number(values[key]) ?? weights[keyPath: path] }

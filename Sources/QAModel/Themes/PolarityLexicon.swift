@@ -19,6 +19,8 @@ public struct PolarityLexicon: Sendable {
     public var ownClause: Double = 1
     /// The clauses beside it in its sentence, and the whole comment.
     public var neighbour: Double = 0.4
+    /// Being set by a contrast against what the source usually says.
+    public var contrast: Double = 1.2
     /// What the kind of source usually says.
     public var source: Double = 1
     /// A word with a sense of its own.
