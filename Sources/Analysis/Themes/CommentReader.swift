@@ -48,7 +48,11 @@ struct CommentReader: Sendable {
     scan.read(text, phrases: phrases)
     verdicts.removeAll(keepingCapacity: true)
     evidence.removeAll(keepingCapacity: true)
-    guard !scan.matches.isEmpty else { return }
+    if scan.matches.isEmpty {
+      clauses.removeAll(keepingCapacity: true)
+      tellOtherwise(origin)
+      return
+    }
     dropWhatConditionsForbid(origin)
     dropWhatLongerPhrasesOwn()
     collectSplitters()
@@ -57,6 +61,21 @@ struct CommentReader: Sendable {
     collectEvidence(origin)
     yield()
     decide(origin)
+    if let most = taxonomy.atMost, verdicts.count > most { keepHeaviest(most) }
+    tellOtherwise(origin)
+  }
+
+  private mutating func keepHeaviest(_ count: Int) {
+    let order = verdicts.indices.sorted { (-verdicts[$0].weight, $0) < (-verdicts[$1].weight, $1) }
+    verdicts = order.prefix(count).sorted().map { verdicts[$0] }
+  }
+
+  /// The theme of a comment that tells none, with the polarity of the comment as a whole.
+  private mutating func tellOtherwise(_ origin: CommentOrigin) {
+    guard let theme = taxonomy.otherwise, verdicts.isEmpty, !scan.words.isEmpty else { return }
+    let said = max(-2, min(2, clauses.reduce(0) { $0 + $1.valence }))
+    let total = said + origin.prior * Float(weights.source)
+    verdicts.append(Verdict(theme: Int32(theme), polarity: total >= 0 ? .strength : .concern, weight: 0))
   }
 
   // MARK: Which matches count

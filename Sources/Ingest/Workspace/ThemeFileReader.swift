@@ -22,7 +22,7 @@ public struct ThemeFileReader {
   public mutating func taxonomy(from text: String) throws(Failure) -> ThemeTaxonomy {
     let root = try root(
       of: text,
-      keys: ["taxonomy", "sources", "services", "rules", "ignored", "off_topic", "themes"])
+      keys: ["taxonomy", "at_most", "otherwise", "sources", "services", "rules", "ignored", "off_topic", "themes"])
     var taxonomy = ThemeTaxonomy(name: string(root["taxonomy"]) ?? file, themes: [], patterns: [])
     let themeNodes = entries(
       root["themes"],
@@ -62,6 +62,8 @@ public struct ThemeFileReader {
           unless: indices(rule["unless"], in: ids), below: number(rule["below"]) ?? 10,
           because: required("because", of: rule)))
     }
+    taxonomy.atMost = number(root["at_most"]).map { max(1, Int($0)) }
+    if let id = string(root["otherwise"]) { taxonomy.otherwise = index(id, in: ids, line: root["otherwise"]?.line ?? 1) }
     taxonomy.ignored = phrases(root["ignored"]).map(\.phrase)
     taxonomy.offTopic = phrases(root["off_topic"]).map(\.phrase)
     let lists: [(String, Double, Polarity?)] = [

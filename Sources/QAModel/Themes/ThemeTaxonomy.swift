@@ -107,6 +107,10 @@ public struct ThemeTaxonomy: Sendable {
   public var ignored: [PhrasePattern]
   /// Phrases of comments that are about something else; each takes its weight from every theme.
   public var offTopic: [PhrasePattern]
+  /// How many themes a comment may have, the heaviest first; `nil`: all it tells.
+  public var atMost: Int?
+  /// The theme of a comment that tells none, where every comment must have one.
+  public var otherwise: Int?
   public init(
     name: String, themes: [Theme], patterns: [ThemePattern], sources: [SourceRule] = [],
     services: [ServiceRule] = [], yields: [YieldRule] = [], ignored: [PhrasePattern] = [],
