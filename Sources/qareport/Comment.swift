@@ -11,7 +11,8 @@ struct Comment {
     let file = try CommentsFile(path: path)
     guard let id = file.column("id"), let text = file.column("text") else {
       throw WholeFile.Failure(
-        description: "\(path): the columns id and text are needed; there are: \(file.columns.joined(separator: ", "))")
+        description:
+          "\(path): the columns id and text are needed; there are: \(file.columns.joined(separator: ", "))")
     }
     let columns = (source: file.column("source"), service: file.column("service"), date: file.column("date"))
     return file.rows.compactMap { row in

@@ -55,7 +55,8 @@ struct ThemesCommand: ParsableCommand {
     guard file != nil || text != nil else {
       throw ValidationError("Give a CSV file of comments, or a text with --text \"…\".")
     }
-    guard text != nil || predictions != nil || redactions != nil || emerging != nil || explain || evaluate != nil
+    guard
+      text != nil || predictions != nil || redactions != nil || emerging != nil || explain || evaluate != nil
     else {
       throw ValidationError(
         "Say what to make: --predictions, --redactions, --emerging, --explain or --evaluate.")
@@ -142,7 +143,8 @@ struct ThemesCommand: ParsableCommand {
       }
     }
     guard let latest = dated.map(\.date).max(), let period = Period.quarter(containing: latest) else {
-      throw WholeFile.Failure(description: "no comment has a date; --emerging needs a column date as 2025-10-07")
+      throw WholeFile.Failure(
+        description: "no comment has a date; --emerging needs a column date as 2025-10-07")
     }
     let found = EmergingPhrases().find(in: dated, period: period, engine: engine, redactor: redactor)
     var rows = "phrase,period,comments,earlier_comments,of,earlier_of,p,adjusted_p,example\n"

@@ -33,7 +33,9 @@ enum ClauseSplitter {
         contrasts = true
         concessionUntilComma = false
       }
-      while matchPlace < scan.splitters.count, Int(scan.splitters[matchPlace].first) < word { matchPlace += 1 }
+      while matchPlace < scan.splitters.count, Int(scan.splitters[matchPlace].first) < word {
+        matchPlace += 1
+      }
       if matchPlace < scan.splitters.count, Int(scan.splitters[matchPlace].first) == word {
         let role = phrases.patterns[Int(scan.splitters[matchPlace].pattern)].role
         let opens = word == 0 || before == .sentence

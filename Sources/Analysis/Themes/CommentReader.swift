@@ -234,7 +234,8 @@ struct CommentReader: Sendable {
       if isRequest { rule = .request }
       evidence.append(
         Evidence(
-          match: match, place: pattern.place, theme: pattern.theme, weight: pattern.weight, said: said, total: total, rule: rule,
+          match: match, place: pattern.place, theme: pattern.theme, weight: pattern.weight, said: said,
+          total: total, rule: rule,
           isNeutral: isRequest))
     }
   }

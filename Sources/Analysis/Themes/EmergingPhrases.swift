@@ -78,7 +78,8 @@ public struct EmergingPhrases: Sendable {
     let tried = places.filter { $0.value.count >= fewest }
     var earlier: [String: Int] = [:]
     for comment in before {
-      for phrase in CommentPhrases.phrases(of: comment.text, redactor: redactor) where tried[phrase.key] != nil {
+      for phrase in CommentPhrases.phrases(of: comment.text, redactor: redactor)
+      where tried[phrase.key] != nil {
         earlier[phrase.key, default: 0] += 1
       }
     }

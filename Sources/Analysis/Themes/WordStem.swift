@@ -3,10 +3,15 @@
 /// A short list of endings, not a whole stemmer: it only has to bring the forms of a word together, and what it
 /// makes is never shown.
 enum WordStem {
-  private static let endings = ["'s", "ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "y", "e"]
+  private static let endings = [
+    "'s", "ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "y", "e",
+  ]
 
   static func of(_ word: String) -> String {
-    for ending in endings where word.hasSuffix(ending) && word.utf8.count - ending.utf8.count >= 3 {
+    for ending in endings
+    where word.hasSuffix(ending)
+      && word.utf8.count - ending.utf8.count >= (ending == "ly" ? 5 : 3)
+    {
       let stem = word.dropLast(ending.count)
       if ending == "s", stem.hasSuffix("s") { return word }
       // *stopping* and *stop*: the doubled letter goes.

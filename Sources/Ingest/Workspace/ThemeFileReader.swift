@@ -22,12 +22,15 @@ public struct ThemeFileReader {
   public mutating func taxonomy(from text: String) throws(Failure) -> ThemeTaxonomy {
     let root = try root(
       of: text,
-      keys: ["taxonomy", "at_most", "otherwise", "sources", "services", "rules", "ignored", "off_topic", "themes"])
+      keys: [
+        "taxonomy", "at_most", "otherwise", "sources", "services", "rules", "ignored", "off_topic", "themes",
+      ])
     var taxonomy = ThemeTaxonomy(name: string(root["taxonomy"]) ?? file, themes: [], patterns: [])
     let themeNodes = entries(
       root["themes"],
       keys: [
-        "id", "name", "definition", "practice_areas", "threshold", "says", "hints", "strengths", "concerns", "neutral",
+        "id", "name", "definition", "practice_areas", "threshold", "says", "hints", "strengths", "concerns",
+        "neutral",
       ])
     for theme in themeNodes {
       taxonomy.themes.append(
@@ -63,7 +66,9 @@ public struct ThemeFileReader {
           because: required("because", of: rule)))
     }
     taxonomy.atMost = number(root["at_most"]).map { max(1, Int($0)) }
-    if let id = string(root["otherwise"]) { taxonomy.otherwise = index(id, in: ids, line: root["otherwise"]?.line ?? 1) }
+    if let id = string(root["otherwise"]) {
+      taxonomy.otherwise = index(id, in: ids, line: root["otherwise"]?.line ?? 1)
+    }
     taxonomy.ignored = phrases(root["ignored"]).map(\.phrase)
     taxonomy.offTopic = phrases(root["off_topic"]).map(\.phrase)
     let lists: [(String, Double, Polarity?)] = [
@@ -271,7 +276,8 @@ public struct ThemeFileReader {
     strings(node).compactMap { index($0, in: ids, line: node?.line ?? 0) }
   }
 
-  private mutating func themeKeyed(_ values: [String: Double], ids: [String: Int], line: Int) -> [Int: Double] {
+  private mutating func themeKeyed(_ values: [String: Double], ids: [String: Int], line: Int) -> [Int: Double]
+  {
     var keyed: [Int: Double] = [:]
     for (id, value) in values.sorted(by: { $0.key < $1.key }) {
       if let index = index(id, in: ids, line: line) { keyed[index] = value }

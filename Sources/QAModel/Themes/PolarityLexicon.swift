@@ -20,7 +20,7 @@ public struct PolarityLexicon: Sendable {
     /// The clauses beside it in its sentence, and the whole comment.
     public var neighbour: Double = 0.4
     /// Being set by a contrast against what the source usually says.
-    public var contrast: Double = 1.2
+    public var contrast: Double = 1.9
     /// What the kind of source usually says.
     public var source: Double = 1
     /// A word with a sense of its own.

@@ -64,7 +64,8 @@ struct IdentifierFinder: Sendable {
     place += 1
     let host = place
     var stop: Int?
-    while place < text.count, TextToken.isWordByte(text[place]) || text[place] == 0x2D || text[place] == 0x2E {
+    while place < text.count, TextToken.isWordByte(text[place]) || text[place] == 0x2D || text[place] == 0x2E
+    {
       if text[place] == 0x2E { stop = place }
       place += 1
     }
@@ -196,7 +197,8 @@ struct IdentifierFinder: Sendable {
       // *EH 20931*: letters, a blank, four digits or more.
       var end = place + 1
       while end < text.count, TextToken.isDigit(text[end]) { end += 1 }
-      return end - place > 4 && end - place < 9 && (end == text.count || !TextToken.isWordByte(text[end])) ? end : nil
+      return end - place > 4 && end - place < 9 && (end == text.count || !TextToken.isWordByte(text[end]))
+        ? end : nil
     }
     guard place == text.count || !TextToken.isWordByte(text[place]), digits > 0 else { return nil }
     let named = wordsBefore(start, tokens: tokens, reach: 3).contains { caseWords.contains($0) }
@@ -217,7 +219,9 @@ struct IdentifierFinder: Sendable {
 
   // MARK: Dates
 
-  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
 
   /// `30/06/1994`, `1.9.06`, `2016-03-09`, `30 June 1994`, `30th Jun 94`: where it ends, and its year.
   private func date(_ text: [UInt8], at start: Int) -> (end: Int, year: Int)? {
@@ -263,7 +267,8 @@ struct IdentifierFinder: Sendable {
     guard month.count >= 3, Self.months.contains(where: { month.hasPrefix($0) }) else { return nil }
     words = words.dropFirst(month.count).drop { $0 == " " || $0 == "-" || $0 == "," || $0 == "." }
     let year = words.prefix { $0.isNumber }
-    guard year.count == 4 || year.count == 2, let value = Int(year), let head = text[start...].firstRange(of: Array(year.utf8))
+    guard year.count == 4 || year.count == 2, let value = Int(year),
+      let head = text[start...].firstRange(of: Array(year.utf8))
     else { return nil }
     return (head.upperBound, year.count == 4 ? value : value + (value < 40 ? 2000 : 1900))
   }
@@ -279,7 +284,8 @@ struct IdentifierFinder: Sendable {
     }
     if before.contains(where: { birthWords.contains($0.folded) }) { return true }
     if before.prefix(3).reversed().map(\.folded).joined().hasSuffix("dob") { return true }
-    guard let last = before.first, last.shape == .number, let age = Int(last.folded), (1...60).contains(age) else {
+    guard let last = before.first, last.shape == .number, let age = Int(last.folded), (1...60).contains(age)
+    else {
       return false
     }
     // *I'm 19 (1.9.06)*: an age with a date in brackets.

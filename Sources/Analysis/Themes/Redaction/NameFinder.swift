@@ -14,8 +14,9 @@ struct NameFinder: Sendable {
   }
 
   private static let notInitialsAfter: Set<String> = [
-    "section", "sections", "form", "plan", "vitamin", "hepatitis", "grade", "appendix", "part", "option", "level",
-    "type", "unit", "block", "schedule", "category", "school", "class", "step", "stage", "key", "group", "and",
+    "section", "sections", "form", "plan", "vitamin", "hepatitis", "grade", "appendix", "part", "option",
+    "level",
+    "type", "unit", "block", "schedule", "category", "school", "class", "step", "stage", "key", "group",
   ]
 
   init(rules: RedactionRules, words: WordList) {
@@ -78,22 +79,25 @@ struct NameFinder: Sendable {
     if words.contains(folded) || folded.hasSuffix("n't") { return true }
     if folded.contains("'") {
       let stem = folded.prefix { $0 != "'" }
-      return stem.utf8.count <= 1 || words.contains(String(stem)) || rules.keep.contains(String(stem))
+      return stem == "i" || words.contains(String(stem)) || rules.keep.contains(String(stem))
     }
     if folded.contains("-") {
       return folded.split(separator: "-").allSatisfy {
-        words.contains(String($0)) || rules.keep.contains(String($0)) || rules.abbreviations.contains(String($0))
+        words.contains(String($0)) || rules.keep.contains(String($0))
+          || rules.abbreviations.contains(String($0))
       }
     }
     return false
   }
 
   private func isKept(_ token: TextToken) -> Bool {
+    if rules.titles.contains(token.folded) { return true }
     if rules.keep.contains(token.folded) || rules.abbreviations.contains(token.folded) { return true }
     // Plurals of what is kept: *SWs*, *DSLs*, *Romanians*.
     if token.folded.hasSuffix("s") {
       let single = String(token.folded.dropLast())
-      return rules.keep.contains(single) || token.shape != .capitalised && rules.abbreviations.contains(single)
+      return rules.keep.contains(single)
+        || token.shape != .capitalised && rules.abbreviations.contains(single)
     }
     return false
   }
@@ -109,10 +113,13 @@ struct NameFinder: Sendable {
   }
 
   private func followsTitle(_ place: Int, _ tokens: [TextToken]) -> Bool {
-    guard place > 0, tokens[place].isCapital, rules.titles.contains(tokens[place - 1].folded) else { return false }
+    guard place > 0, tokens[place].isCapital, rules.titles.contains(tokens[place - 1].folded) else {
+      return false
+    }
     // *Dr. Feroz* as well as *Dr Feroz*; but *mum. Nan said* is two sentences.
     let title = tokens[place - 1]
-    guard tokens[place].followsDirectly || tokens[place].markBefore == UInt8(ascii: ".") && title.isCapital else {
+    guard tokens[place].followsDirectly || tokens[place].markBefore == UInt8(ascii: ".") && title.isCapital
+    else {
       return false
     }
     return title.isCapital || !isWord(tokens[place].folded)
@@ -137,26 +144,32 @@ struct NameFinder: Sendable {
     if ["may", "march", "april", "june", "august"].contains(token.folded) {
       // A month where a number or a word of time stands beside it.
       let timely: Set<String> = [
-        "in", "since", "by", "until", "till", "from", "last", "next", "of", "early", "late", "mid", "before", "after",
+        "in", "since", "by", "until", "till", "from", "last", "next", "of", "early", "late", "mid", "before",
+        "after",
         "during", "and", "to", "on", "this",
       ]
-      if place > 0, tokens[place - 1].shape == .number || timely.contains(tokens[place - 1].folded) { return false }
+      if place > 0, tokens[place - 1].shape == .number || timely.contains(tokens[place - 1].folded) {
+        return false
+      }
       if let next, next.shape == .number { return false }
     }
-    let acts = next.map { $0.shape == .lower && $0.followsDirectly && rules.after.contains($0.folded) } ?? false
+    let acts =
+      next.map { $0.shape == .lower && $0.followsDirectly && rules.after.contains($0.folded) } ?? false
     if token.opensSentence {
       if token.folded == "will" || token.folded == "may" { return acts && next?.folded != "never" }
       let possessive = next.map { $0.bytes.lowerBound - token.bytes.upperBound >= 3 } ?? false
       let identified = next.map { $0.markBefore == UInt8(ascii: "(") } ?? false
       let surname = next.map { $0.shape == .capitalised && $0.followsDirectly && !isKept($0) } ?? false
-      return acts || identified || joined(place, tokens) || possessive && token.folded != "hope" || surname && !isWord(next?.folded ?? "")
+      return acts || identified || joined(place, tokens) || possessive && token.folded != "hope"
+        || surname && !isWord(next?.folded ?? "")
     }
     return true
   }
 
   /// *Sky and River*, *Gill the caseworker*.
   private func joined(_ place: Int, _ tokens: [TextToken]) -> Bool {
-    guard place + 2 < tokens.count, tokens[place + 1].followsDirectly, tokens[place + 2].followsDirectly else {
+    guard place + 2 < tokens.count, tokens[place + 1].followsDirectly, tokens[place + 2].followsDirectly
+    else {
       return false
     }
     let other = tokens[place + 2]
@@ -174,14 +187,17 @@ struct NameFinder: Sendable {
     let before = place > 0 && tokens[place].followsDirectly ? tokens[place - 1].folded : ""
     let after = place + 1 < tokens.count && tokens[place + 1].followsDirectly ? tokens[place + 1].folded : ""
     let roles: Set<String> = [
-      "worker", "sw", "pa", "iro", "adviser", "carer", "teacher", "brother", "sister", "friend", "cousin", "uncle",
+      "worker", "sw", "pa", "iro", "adviser", "carer", "teacher", "brother", "sister", "friend", "cousin",
+      "uncle",
       "auntie", "called", "named", "keyworker", "stepdad", "boyfriend", "girlfriend", "adopter", "mate",
     ]
     if rules.firstNames.contains(token.folded) {
       if !isWord(token.folded) { return true }
       return roles.contains(before) || rules.titles.contains(before)
     }
-    if rules.nameWords.contains(token.folded) { return roles.contains(before) || before == "told" && after == "that" }
+    if rules.nameWords.contains(token.folded) {
+      return roles.contains(before) || before == "told" && after == "that"
+    }
     guard !isWord(token.folded), !isKept(token), token.shape == .lower else { return false }
     let acts = rules.after.contains(after)
     return roles.contains(before) && token.folded.utf8.count > 2
@@ -202,28 +218,42 @@ struct NameFinder: Sendable {
 
   private func isInitials(_ place: Int, _ tokens: [TextToken]) -> Bool {
     let token = tokens[place]
-    guard token.shape == .capitals, !token.folded.contains("'"), !token.folded.contains("&") else { return false }
+    guard token.shape == .capitals, !token.folded.contains("'"), !token.folded.contains("&") else {
+      return false
+    }
     let length = token.folded.utf8.count
     let next = place + 1 < tokens.count ? tokens[place + 1] : nil
     if length == 1 {
       if token.folded == "i" || token.folded == "a" && token.opensSentence { return dotted(token, next) }
-      if place > 0, token.followsDirectly, Self.notInitialsAfter.contains(tokens[place - 1].folded) { return false }
+      if isLabel(place, tokens) { return false }
       if let next, next.shape == .number, next.followsDirectly { return false }
-      if place > 1, Self.notInitialsAfter.contains(tokens[place - 2].folded), tokens[place - 1].folded.utf8.count <= 3 {
-        return false
-      }
       return dotted(token, next) || previousDotted(place, tokens)
         || next.map { rules.after.contains($0.folded) && $0.followsDirectly } ?? false
         || place > 0 && rules.before.contains(tokens[place - 1].folded) && token.folded != "a"
     }
-    guard length <= 3, !rules.abbreviations.contains(token.folded), length == 2 || !isWord(token.folded) else {
+    guard length <= 3, !rules.abbreviations.contains(token.folded), length == 2 || !isWord(token.folded)
+    else {
       return false
     }
-    if length == 3, token.folded.hasSuffix("s"), rules.abbreviations.contains(String(token.folded.dropLast())) {
+    if length == 3, token.folded.hasSuffix("s"), rules.abbreviations.contains(String(token.folded.dropLast()))
+    {
       return false
     }
     if length == 3 { return token.markBefore == UInt8(ascii: "(") }
     return true
+  }
+
+  /// *Section F*, *sections B and E*: a letter that counts parts.
+  private func isLabel(_ place: Int, _ tokens: [TextToken]) -> Bool {
+    var first = place
+    while first > 1, ["and", "&", "or"].contains(tokens[first - 1].folded),
+      tokens[first - 2].shape == .capitals,
+      tokens[first - 2].folded.utf8.count == 1
+    {
+      first -= 2
+    }
+    return first > 0 && tokens[first].followsDirectly
+      && Self.notInitialsAfter.contains(tokens[first - 1].folded)
   }
 
   /// *S.* of *S.K.*
@@ -234,7 +264,9 @@ struct NameFinder: Sendable {
   }
 
   private func previousDotted(_ place: Int, _ tokens: [TextToken]) -> Bool {
-    guard place > 0, tokens[place - 1].shape == .capitals, tokens[place - 1].folded.utf8.count == 1 else { return false }
+    guard place > 0, tokens[place - 1].shape == .capitals, tokens[place - 1].folded.utf8.count == 1 else {
+      return false
+    }
     return tokens[place].bytes.lowerBound - tokens[place - 1].bytes.upperBound == 1
       && tokens[place].markBefore == UInt8(ascii: ".")
   }

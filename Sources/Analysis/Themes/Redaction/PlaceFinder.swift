@@ -10,17 +10,20 @@ struct PlaceFinder: Sendable {
   private let words: WordList
   private static let joining: Set<String> = [
     "ce", "rc", "c", "e", "semh", "st", "saint", "of", "the", "and", "&", "our", "lady", "church", "catholic",
-    "special", "community", "high", "primary", "junior", "infant", "upper", "grammar", "free", "all", "saints",
+    "special", "community", "high", "primary", "junior", "infant", "upper", "grammar", "free", "all",
+    "saints",
   ]
   private static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec",
   ]
   /// Capitalised words that make no name of a school or a house by themselves.
   private static let generic: Set<String> = [
     "the", "a", "our", "my", "his", "her", "their", "your", "high", "primary", "special", "secondary", "new",
     "at", "in", "from", "no", "virtual", "children's", "foster", "sunday", "after", "old", "each", "every",
-    "this", "that", "which", "what", "school", "head", "day", "full", "i", "and", "when", "if", "both", "good",
+    "this", "that", "which", "what", "school", "head", "day", "full", "i", "and", "when", "if", "both",
+    "good",
     "mum", "dad", "council", "civic", "town", "city", "county", "family", "safe", "adult", "magistrates",
     "crown", "family's", "high's", "youth", "supreme", "moot", "car", "open", "big", "mainstream", "nursery",
     "specialist", "same", "local", "summer", "mother", "father", "care", "named", "to", "is", "was", "with",
@@ -51,10 +54,15 @@ struct PlaceFinder: Sendable {
   private func ending(at place: Int, _ tokens: [TextToken]) -> RedactionSpan? {
     let token = tokens[place]
     let kind: RedactionKind
-    if schoolEndings.contains(token.folded) { kind = .school }
-    else if token.isCapital, placeEndings.contains(token.folded) { kind = .place }
-    else if token.isCapital, addressEndings.contains(token.folded) { kind = .address }
-    else { return nil }
+    if schoolEndings.contains(token.folded) {
+      kind = .school
+    } else if token.isCapital, placeEndings.contains(token.folded) {
+      kind = .place
+    } else if token.isCapital, addressEndings.contains(token.folded) {
+      kind = .address
+    } else {
+      return nil
+    }
     guard token.isCapital || kind == .school else { return nil }
     var first = place
     while first > 0, place - first < 5, tokens[first].followsDirectly {
@@ -65,7 +73,9 @@ struct PlaceFinder: Sendable {
       if before.opensSentence, Self.generic.contains(before.folded) { break }
       first -= 1
     }
-    while first < place, Self.generic.contains(tokens[first].folded), tokens[first].folded != "the" || place - first < 2 {
+    while first < place, Self.generic.contains(tokens[first].folded),
+      tokens[first].folded != "the" || place - first < 2
+    {
       first += 1
     }
     let naming = tokens[first..<place].filter {
@@ -83,7 +93,8 @@ struct PlaceFinder: Sendable {
       first = dwelling(before: first - 1, tokens)
       kindFound = .address
     }
-    return RedactionSpan(bytes: tokens[first].bytes.lowerBound..<tokens[place].bytes.upperBound, kind: kindFound)
+    return RedactionSpan(
+      bytes: tokens[first].bytes.lowerBound..<tokens[place].bytes.upperBound, kind: kindFound)
   }
 
   /// A house number before two capitalised words, or one that is no word: *5 Mill View*, *Flat 3, Foundry Wharf*.
@@ -98,16 +109,22 @@ struct PlaceFinder: Sendable {
     {
       last += 1
     }
-    let endsInPlace = addressEndings.contains(tokens[last].folded) || placeEndings.contains(tokens[last].folded)
+    let endsInPlace =
+      addressEndings.contains(tokens[last].folded) || placeEndings.contains(tokens[last].folded)
     // *16 Paddock Foot* by its ending, *12 Ravensknowle* because it is no word.
-    guard last > place, endsInPlace && last > place + 1 || !words.contains(tokens[place + 1].folded) else { return nil }
+    guard last > place, endsInPlace && last > place + 1 || !words.contains(tokens[place + 1].folded) else {
+      return nil
+    }
     let first = dwelling(before: place, tokens)
-    return RedactionSpan(bytes: tokens[first].bytes.lowerBound..<tokens[last].bytes.upperBound, kind: .address)
+    return RedactionSpan(
+      bytes: tokens[first].bytes.lowerBound..<tokens[last].bytes.upperBound, kind: .address)
   }
 
   /// Where an address begins: *Flat 3, 12* before a street's name as well.
   private func dwelling(before number: Int, _ tokens: [TextToken]) -> Int {
-    let dwellings: Set<String> = ["flat", "apt", "apartment", "unit", "room", "house", "no", "number", "bungalow"]
+    let dwellings: Set<String> = [
+      "flat", "apt", "apartment", "unit", "room", "house", "no", "number", "bungalow",
+    ]
     var first = number
     if first > 1, dwellings.contains(tokens[first - 2].folded), tokens[first - 1].folded.utf8.count <= 4,
       tokens[first].markBefore == UInt8(ascii: ",") || tokens[first].followsDirectly
@@ -122,7 +139,8 @@ struct PlaceFinder: Sendable {
   /// *The Gables* within a sentence.
   private func theHouse(at place: Int, _ tokens: [TextToken]) -> RedactionSpan? {
     guard place + 1 < tokens.count, tokens[place].folded == "the", tokens[place].isCapital,
-      !tokens[place].opensSentence, tokens[place + 1].shape == .capitalised, tokens[place + 1].followsDirectly,
+      !tokens[place].opensSentence, tokens[place + 1].shape == .capitalised,
+      tokens[place + 1].followsDirectly,
       !keep.contains(tokens[place + 1].folded)
     else { return nil }
     return RedactionSpan(

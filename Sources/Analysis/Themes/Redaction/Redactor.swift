@@ -32,7 +32,8 @@ public struct Redactor: Sendable {
 
   private func fixedSpans(in text: [UInt8], _ tokens: [TextToken]) -> [RedactionSpan] {
     let exact = identifiers.spans(in: text, tokens: tokens)
-    return exact + places.spans(in: tokens).filter { place in !exact.contains { $0.bytes.overlaps(place.bytes) } }
+    return exact
+      + places.spans(in: tokens).filter { place in !exact.contains { $0.bytes.overlaps(place.bytes) } }
   }
 
   /// The personal data of a text, in order, not overlapping.
@@ -40,7 +41,9 @@ public struct Redactor: Sendable {
     let bytes = Array(text.utf8)
     let tokens = TextToken.tokens(of: bytes)
     let fixed = fixedSpans(in: bytes, tokens)
-    let all = (fixed + names.spans(in: tokens, taken: fixed)).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+    let all = (fixed + names.spans(in: tokens, taken: fixed)).sorted {
+      $0.bytes.lowerBound < $1.bytes.lowerBound
+    }
     var kept: [RedactionSpan] = []
     for span in all {
       if let last = kept.last, last.bytes.overlaps(span.bytes) {

@@ -44,11 +44,16 @@ struct TextToken: Sendable {
         continue
       }
       let start = place
-      while place < text.count, isWordByte(text[place]) || joins(text, at: place) { place += joinWidth(text, at: place) }
+      while place < text.count, isWordByte(text[place]) || joins(text, at: place) {
+        place += joinWidth(text, at: place)
+      }
       var end = place
       if end - start > 2, text[end - 1] | 0x20 == UInt8(ascii: "s") {
-        if text[end - 2] == UInt8(ascii: "'") { end -= 2 }
-        else if end - start > 4, text[end - 2] == 0x99, text[end - 3] == 0x80, text[end - 4] == 0xE2 { end -= 4 }
+        if text[end - 2] == UInt8(ascii: "'") {
+          end -= 2
+        } else if end - start > 4, text[end - 2] == 0x99, text[end - 3] == 0x80, text[end - 4] == 0xE2 {
+          end -= 4
+        }
       }
       tokens.append(
         TextToken(
@@ -99,9 +104,13 @@ struct TextToken: Sendable {
     var lower = 0
     var digits = 0
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if scalar.properties.isUppercase { upper += 1 }
-      else if scalar.properties.isLowercase { lower += 1 }
-      else if ("0"..."9").contains(scalar) { digits += 1 }
+      if scalar.properties.isUppercase {
+        upper += 1
+      } else if scalar.properties.isLowercase {
+        lower += 1
+      } else if ("0"..."9").contains(scalar) {
+        digits += 1
+      }
     }
     if digits > 0 { return upper + lower == 0 ? .number : .code }
     if upper == 0 { return .lower }
