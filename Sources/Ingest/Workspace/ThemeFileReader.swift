@@ -13,6 +13,8 @@ public struct ThemeFileReader {
 
   private let file: String
   private var diagnostics: [Diagnostic] = []
+  /// Lists of words that phrases name with a dollar: *$child*.
+  private var wordLists: [String: [String]] = [:]
 
   /// - Parameter file: the path as diagnostics should name it.
   public init(file: String) { self.file = file }
@@ -23,9 +25,12 @@ public struct ThemeFileReader {
     let root = try root(
       of: text,
       keys: [
-        "taxonomy", "at_most", "otherwise", "sources", "services", "rules", "ignored", "off_topic", "themes",
+        "taxonomy", "at_most", "otherwise", "words", "sources", "services", "rules", "ignored", "off_topic", "themes",
       ])
     var taxonomy = ThemeTaxonomy(name: string(root["taxonomy"]) ?? file, themes: [], patterns: [])
+    if let node = root["words"], let lists = node.mapping {
+      for (name, list) in lists { wordLists[name.string ?? ""] = strings(list) }
+    }
     let themeNodes = entries(
       root["themes"],
       keys: [
@@ -258,12 +263,36 @@ public struct ThemeFileReader {
     for node in sequence {
       guard let text = string(node) else { continue }
       do throws(PhrasePatternError) {
-        phrases.append((try PhrasePattern(parsing: text), node.line))
+        phrases.append((try PhrasePattern(parsing: try expanded(text)), node.line))
       } catch {
         fault(node.line, "the phrase “\(text)” cannot be read: \(error.reason)")
       }
     }
     return phrases
+  }
+
+  /// The phrase with its lists of words spelled out: `$child` becomes `(child*|boy|…)`.
+  private func expanded(_ text: String) throws(PhrasePatternError) -> String {
+    guard text.contains("$") else { return text }
+    var result = ""
+    var depth = 0
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      guard character == "$" else {
+        result.append(character)
+        continue
+      }
+      let name = String(rest.prefix { $0.isLetter || $0 == "_" })
+      rest = rest.dropFirst(name.count)
+      guard let words = wordLists[name] else {
+        throw PhrasePatternError("there is no list of words “\(name)” under “words:”")
+      }
+      let joined = words.joined(separator: "|")
+      result += depth > 0 ? joined : "(\(joined))"
+    }
+    return result
   }
 
   private mutating func index(_ id: String, in ids: [String: Int], line: Int) -> Int? {
