@@ -54,18 +54,41 @@ struct CommentScan: Sendable {
     questions.removeAll(keepingCapacity: true)
     questions.append(false)
     comment &+= 1
-    phrases.automaton.table.withUnsafeBufferPointer { table in
-      TextSymbols.table.withUnsafeBufferPointer { symbols in
-        scan(text, table: table, symbols: symbols, phrases: phrases)
+    let automaton = phrases.automaton
+    automaton.table.withUnsafeBufferPointer { table in
+      automaton.outputs.withUnsafeBufferPointer { outputs in
+        automaton.listStarts.withUnsafeBufferPointer { listStarts in
+          phrases.slots.withUnsafeBufferPointer { slots in
+            phrases.endings.withUnsafeBufferPointer { endings in
+              TextSymbols.table.withUnsafeBufferPointer { symbols in
+                scan(
+                  text,
+                  Tables(
+                    states: table, outputs: outputs, listStarts: listStarts, slots: slots, endings: endings,
+                    symbols: symbols, start: automaton.start))
+              }
+            }
+          }
+        }
       }
     }
   }
 
-  private mutating func scan(
-    _ text: UnsafeBufferPointer<UInt8>, table: UnsafeBufferPointer<UInt32>,
-    symbols: UnsafeBufferPointer<UInt8>, phrases: PhraseSet
-  ) {
-    let start = phrases.automaton.start
+  /// The tables of the automaton and of the patterns, held still while a comment is scanned.
+  private struct Tables {
+    let states: UnsafeBufferPointer<UInt32>
+    let outputs: UnsafeBufferPointer<PhraseAutomaton.Output>
+    let listStarts: UnsafeBufferPointer<UInt32>
+    let slots: UnsafeBufferPointer<PhraseSet.Slot>
+    let endings: UnsafeBufferPointer<Int32>
+    let symbols: UnsafeBufferPointer<UInt8>
+    let start: UInt32
+  }
+
+  private mutating func scan(_ text: UnsafeBufferPointer<UInt8>, _ tables: Tables) {
+    let table = tables.states
+    let symbols = tables.symbols
+    let start = tables.start
     var state = start
     var inWord = false
     var pending = Break.none
@@ -87,18 +110,18 @@ struct CommentScan: Sendable {
             pending = .none
           }
         } else if symbol == TextSymbols.apostrophe {
-          wholeWords(at: state, table: table, phrases: phrases)
+          wholeWords(at: state, tables)
         }
         let next = table[Int(state) + Int(symbol)]
         state = next & ~PhraseAutomaton.stemFlag
         if next & PhraseAutomaton.stemFlag != 0 {
-          report(table[Int(state) + PhraseAutomaton.stemColumn], phrases: phrases)
+          report(table[Int(state) + PhraseAutomaton.stemColumn], tables)
         }
       } else {
         if inWord {
           inWord = false
           words[words.count - 1].end = UInt32(place)
-          wholeWords(at: state, table: table, phrases: phrases)
+          wholeWords(at: state, tables)
           state = table[Int(state)] & ~PhraseAutomaton.stemFlag
         }
         if symbol != TextSymbols.space { pending = max(pending, breaking(symbol)) }
@@ -107,7 +130,7 @@ struct CommentScan: Sendable {
     }
     if inWord {
       words[words.count - 1].end = UInt32(text.count)
-      wholeWords(at: state, table: table, phrases: phrases)
+      wholeWords(at: state, tables)
     }
   }
 
@@ -167,37 +190,36 @@ struct CommentScan: Sendable {
   }
 
   @inline(__always)
-  private mutating func wholeWords(
-    at state: UInt32, table: UnsafeBufferPointer<UInt32>, phrases: PhraseSet
-  ) {
-    let list = table[Int(state) + PhraseAutomaton.wordColumn]
-    if list != 0 { report(list, phrases: phrases) }
+  private mutating func wholeWords(at state: UInt32, _ tables: Tables) {
+    let list = tables.states[Int(state) + PhraseAutomaton.wordColumn]
+    if list != 0 { report(list, tables) }
   }
 
   /// Moves the patterns on whose atoms end with the current word.
-  private mutating func report(_ list: UInt32, phrases: PhraseSet) {
+  private mutating func report(_ list: UInt32, _ tables: Tables) {
     let last = Int32(words.count - 1)
-    let from = Int(phrases.automaton.listStarts[Int(list)])
-    let to = Int(phrases.automaton.listStarts[Int(list) + 1])
-    for place in from..<to {
-      let output = phrases.automaton.outputs[place]
-      var first = last - Int32(output.words) + 1
-      let number = Int(output.slot)
-      let slot = phrases.slots[number]
-      if !slot.isFirst {
-        let before = progress[number - 1]
-        guard before.comment == comment else { continue }
-        let gap = first - before.last - 1
-        guard gap >= 0, gap <= (slot.afterGap ? PhraseSet.gapReach : 0),
-          words[Int(first)].sentence == words[Int(before.last)].sentence,
-          slot.afterGap || words[Int(first)].before == .none
-        else { continue }
-        first = before.first
-      }
-      if slot.isLast {
-        matches.append(Match(pattern: Int32(slot.pattern), first: first, last: last))
-      } else {
-        progress[number] = Progress(comment: comment, first: first, last: last)
+    let from = Int(tables.listStarts[Int(list)])
+    let to = Int(tables.listStarts[Int(list) + 1])
+    progress.withUnsafeMutableBufferPointer { progress in
+      for place in from..<to {
+        let output = tables.outputs[place]
+        let number = Int(output.slot)
+        let slot = tables.slots[number]
+        var first = last - Int32(output.words) + 1
+        if slot.before >= 0 {
+          let before = progress[Int(slot.before)]
+          guard before.comment == comment else { continue }
+          let gap = first - before.last - 1
+          guard gap >= 0, gap <= (slot.afterGap ? PhraseSet.gapReach : 0),
+            words[Int(first)].sentence == words[Int(before.last)].sentence,
+            slot.afterGap || words[Int(first)].before == .none
+          else { continue }
+          first = before.first
+        }
+        if slot.continues { progress[number] = Progress(comment: comment, first: first, last: last) }
+        for ending in slot.endings {
+          matches.append(Match(pattern: tables.endings[Int(ending)], first: first, last: last))
+        }
       }
     }
   }

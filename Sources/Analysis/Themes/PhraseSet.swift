@@ -29,16 +29,21 @@ struct PhraseSet: Sendable {
     var place: Int32 = 0
   }
 
-  /// Each step of each pattern has a slot; steps of one pattern follow each other.
-  struct Slot: Sendable {
-    var pattern: UInt32
-    var isFirst: Bool
-    var isLast: Bool
+  /// A step as it stands after the steps before it. Patterns that begin alike share their slots.
+  struct Slot: Sendable, Hashable {
+    /// The slot of the step before, −1 for a first step.
+    var before: Int32
     var afterGap: Bool
+    /// Whether another step may follow.
+    var continues = false
+    /// Patterns that are complete with this step: where they stand in `endings`.
+    var endings: Range<Int32> = 0..<0
   }
 
   private(set) var patterns: [Compiled] = []
   private(set) var slots: [Slot] = []
+  /// Patterns by the slots that complete them.
+  private(set) var endings: [Int32] = []
   private(set) var exclusions: [Int32] = []
   let automaton: PhraseAutomaton
   /// Words that may stand in a gap.
@@ -72,6 +77,11 @@ struct PhraseSet: Sendable {
     }
     patterns = builder.patterns
     slots = builder.slots
+    for (slot, complete) in builder.complete.enumerated() where !complete.isEmpty {
+      let first = Int32(endings.count)
+      endings += complete
+      slots[slot].endings = first..<Int32(endings.count)
+    }
     exclusions = builder.exclusions
     automaton = PhraseAutomaton(builder.atoms)
   }
@@ -103,8 +113,19 @@ struct PhraseSet: Sendable {
     let groups: GroupNames
     var patterns: [Compiled] = []
     var slots: [Slot] = []
+    /// Slot → the patterns complete with it.
+    var complete: [[Int32]] = []
     var exclusions: [Int32] = []
+    private var known: [StepKey: Int32] = [:]
     var atoms: [(atom: PhrasePattern.Atom, slot: UInt32)] = []
+
+    private struct StepKey: Hashable {
+      var before: Int32
+      var afterGap: Bool
+      var atoms: Set<PhrasePattern.Atom>
+    }
+
+    init(groups: GroupNames) { self.groups = groups }
 
     mutating func add(_ phrase: PhrasePattern, _ description: Compiled) {
       var compiled = description
@@ -119,14 +140,22 @@ struct PhraseSet: Sendable {
     }
 
     private mutating func addSteps(_ steps: [PhrasePattern.Step], of compiled: Compiled) {
+      var before: Int32 = -1
       for (index, step) in steps.enumerated() {
-        let slot = UInt32(slots.count)
-        slots.append(
-          Slot(
-            pattern: UInt32(patterns.count), isFirst: index == 0, isLast: index == steps.count - 1,
-            afterGap: index > 0 && step.afterGap))
-        atoms += step.atoms.map { ($0, slot) }
+        let key = StepKey(before: before, afterGap: index > 0 && step.afterGap, atoms: Set(step.atoms))
+        if let slot = known[key] {
+          before = slot
+        } else {
+          let slot = Int32(slots.count)
+          known[key] = slot
+          slots.append(Slot(before: before, afterGap: key.afterGap))
+          complete.append([])
+          atoms += step.atoms.map { ($0, UInt32(slot)) }
+          if before >= 0 { slots[Int(before)].continues = true }
+          before = slot
+        }
       }
+      complete[Int(before)].append(Int32(patterns.count))
       patterns.append(compiled)
     }
 
