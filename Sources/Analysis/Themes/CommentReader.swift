@@ -276,7 +276,7 @@ struct CommentReader: Sendable {
     }
     var other: Float = 0
     for match in scan.matches where phrases.patterns[Int(match.pattern)].role == .offTopic {
-      other += phrases.patterns[Int(match.pattern)].weight
+      other = max(other, phrases.patterns[Int(match.pattern)].weight)
     }
     for theme in sums.indices where sums[theme] > 0 {
       let weight = sums[theme] + (origin.evidence.isEmpty ? 0 : origin.evidence[theme]) - other
