@@ -42,72 +42,92 @@ struct PhraseAutomaton: Sendable {
     let stride = Self.stride
     let states = trie.stems.count
     table = Array(repeating: 0, count: states * stride)
-    outputs = []
-    listStarts = [0, 0]
-    for state in 0..<states {
-      for symbol in 0..<TextSymbols.count {
-        let next = trie.next[state * TextSymbols.count + symbol]
-        let flag = trie.stems[next].isEmpty ? 0 : Self.stemFlag
-        table[state * stride + symbol] = UInt32(next * stride) | flag
-      }
-      for (column, list) in [(Self.stemColumn, trie.stems[state]), (Self.wordColumn, trie.words[state])]
-      where !list.isEmpty {
-        table[state * stride + column] = UInt32(listStarts.count - 1)
-        outputs += list
-        listStarts.append(UInt32(outputs.count))
+    trie.next.withUnsafeBufferPointer { next in
+      for state in 0..<states {
+        let row = state * stride
+        for symbol in 0..<TextSymbols.count {
+          let target = Int(next[state * TextSymbols.count + symbol])
+          table[row + symbol] = UInt32(target * stride) | (trie.stems[target] == 0 ? 0 : Self.stemFlag)
+        }
+        table[row + Self.stemColumn] = UInt32(trie.stems[state])
+        table[row + Self.wordColumn] = UInt32(trie.words[state])
       }
     }
+    outputs = []
+    listStarts = []
+    for list in trie.lists {
+      listStarts.append(UInt32(outputs.count))
+      outputs += list
+    }
+    listStarts.append(UInt32(outputs.count))
     start = UInt32(trie.next[0] * stride)
   }
 
   var stateCount: Int { table.count / Self.stride }
 
   /// The automaton while it is built, with a row of children a state.
+  ///
+  /// What ends in a state is a list by its number, so that states that only inherit share one; list 0 is empty.
   private struct Trie {
-    var next = Array(repeating: -1, count: TextSymbols.count)
-    var stems: [[Output]] = [[]]
-    var words: [[Output]] = [[]]
+    var next = Array(repeating: Int32(-1), count: TextSymbols.count)
+    var stems: [Int32] = [0]
+    var words: [Int32] = [0]
+    var lists: [[Output]] = [[]]
 
     mutating func step(from state: Int, by symbol: UInt8) -> Int {
       let place = state * TextSymbols.count + Int(symbol)
-      if next[place] >= 0 { return next[place] }
+      if next[place] >= 0 { return Int(next[place]) }
       let new = stems.count
-      next[place] = new
-      next += Array(repeating: -1, count: TextSymbols.count)
-      stems.append([])
-      words.append([])
+      next[place] = Int32(new)
+      next.append(contentsOf: repeatElement(-1, count: TextSymbols.count))
+      stems.append(0)
+      words.append(0)
       return new
     }
 
     mutating func add(_ output: Output, to state: Int, asStem: Bool) {
-      if asStem { stems[state].append(output) } else { words[state].append(output) }
+      var list = asStem ? stems[state] : words[state]
+      if list == 0 {
+        list = Int32(lists.count)
+        lists.append([])
+        if asStem { stems[state] = list } else { words[state] = list }
+      }
+      lists[Int(list)].append(output)
     }
 
     /// Fills every gap with where the longest suffix goes, and inherits its outputs, breadth first.
     mutating func link() {
-      var suffix = Array(repeating: 0, count: stems.count)
-      var queue: [Int] = []
+      var suffix = Array(repeating: Int32(0), count: stems.count)
+      var queue: [Int32] = []
+      queue.reserveCapacity(stems.count)
       for symbol in 0..<TextSymbols.count {
         if next[symbol] < 0 { next[symbol] = 0 } else { queue.append(next[symbol]) }
       }
       var head = 0
       while head < queue.count {
-        let state = queue[head]
+        let state = Int(queue[head])
         head += 1
+        let fallbackRow = Int(suffix[state]) * TextSymbols.count
         for symbol in 0..<TextSymbols.count {
           let place = state * TextSymbols.count + symbol
-          let fallback = next[suffix[state] * TextSymbols.count + symbol]
+          let fallback = next[fallbackRow + symbol]
           let child = next[place]
           if child < 0 {
             next[place] = fallback
           } else {
-            suffix[child] = fallback
-            stems[child] += stems[fallback]
-            words[child] += words[fallback]
+            suffix[Int(child)] = fallback
+            stems[Int(child)] = joined(stems[Int(child)], stems[Int(fallback)])
+            words[Int(child)] = joined(words[Int(child)], words[Int(fallback)])
             queue.append(child)
           }
         }
       }
+    }
+
+    private mutating func joined(_ own: Int32, _ inherited: Int32) -> Int32 {
+      if own == 0 || inherited == 0 { return max(own, inherited) }
+      lists.append(lists[Int(own)] + lists[Int(inherited)])
+      return Int32(lists.count - 1)
     }
   }
 }

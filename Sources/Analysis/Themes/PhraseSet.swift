@@ -135,8 +135,29 @@ struct PhraseSet: Sendable {
       let exclusions = exclusionPatterns(phrase.excluding)
       for steps in phrase.variants {
         compiled.exclusions = exclusions
-        addSteps(steps, of: compiled)
+        addSteps(Self.fused(steps), of: compiled)
       }
+    }
+
+    /// How many atoms two steps next to each other may become together.
+    private static let mostFused = 12
+
+    /// Steps next to each other made one: `(how|what) (he|she)` looks for four phrases of two words. Words such as
+    /// *the* and *to* then move no pattern on by themselves, which is where the time would go.
+    private static func fused(_ steps: [PhrasePattern.Step]) -> [PhrasePattern.Step] {
+      var result: [PhrasePattern.Step] = []
+      for step in steps {
+        guard let last = result.last, !step.afterGap, last.atoms.allSatisfy({ !$0.isStem }),
+          last.atoms.count * step.atoms.count <= mostFused
+        else {
+          result.append(step)
+          continue
+        }
+        result[result.count - 1].atoms = last.atoms.flatMap { left in
+          step.atoms.map { .init(text: "\(left.text) \($0.text)", isStem: $0.isStem) }
+        }
+      }
+      return result
     }
 
     private mutating func addSteps(_ steps: [PhrasePattern.Step], of compiled: Compiled) {
