@@ -39,20 +39,6 @@ struct PhraseAutomaton: Sendable {
       trie.add(Output(slot: slot, words: words), to: state, asStem: atom.isStem)
     }
     trie.link()
-    let stride = Self.stride
-    let states = trie.stems.count
-    table = Array(repeating: 0, count: states * stride)
-    trie.next.withUnsafeBufferPointer { next in
-      for state in 0..<states {
-        let row = state * stride
-        for symbol in 0..<TextSymbols.count {
-          let target = Int(next[state * TextSymbols.count + symbol])
-          table[row + symbol] = UInt32(target * stride) | (trie.stems[target] == 0 ? 0 : Self.stemFlag)
-        }
-        table[row + Self.stemColumn] = UInt32(trie.stems[state])
-        table[row + Self.wordColumn] = UInt32(trie.words[state])
-      }
-    }
     outputs = []
     listStarts = []
     for list in trie.lists {
@@ -60,7 +46,19 @@ struct PhraseAutomaton: Sendable {
       outputs += list
     }
     listStarts.append(UInt32(outputs.count))
-    start = UInt32(trie.next[0] * stride)
+    let stride = Self.stride
+    let states = trie.stems.count
+    start = UInt32(Int(trie.next[0]) * stride)
+    table = Array(repeating: 0, count: states * stride)
+    for state in 0..<states {
+      let row = state * stride
+      for symbol in 0..<TextSymbols.count {
+        let target = Int(trie.next[state * TextSymbols.count + symbol])
+        table[row + symbol] = UInt32(target * stride) | (trie.stems[target] == 0 ? 0 : Self.stemFlag)
+      }
+      table[row + Self.stemColumn] = UInt32(trie.stems[state])
+      table[row + Self.wordColumn] = UInt32(trie.words[state])
+    }
   }
 
   var stateCount: Int { table.count / Self.stride }
