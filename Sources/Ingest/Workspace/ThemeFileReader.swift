@@ -25,7 +25,8 @@ public struct ThemeFileReader {
     let root = try root(
       of: text,
       keys: [
-        "taxonomy", "at_most", "otherwise", "words", "sources", "services", "rules", "ignored", "off_topic", "themes",
+        "taxonomy", "at_most", "otherwise", "words", "sources", "services", "rules", "ignored", "off_topic",
+        "themes",
       ])
     var taxonomy = ThemeTaxonomy(name: string(root["taxonomy"]) ?? file, themes: [], patterns: [])
     if let node = root["words"], let lists = node.mapping {
