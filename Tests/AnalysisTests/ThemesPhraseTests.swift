@@ -25,6 +25,8 @@ struct ThemesPhraseTests {
       ("(nobody|no one) .. ask*", "No one in that team ever asked", true),
       ("(nobody|no one) .. ask*", "No one. He asked", false),
       ("(nobody|no one) .. ask*", "No one of the seven people who were there had asked", false),
+      ("visit* .. missing", "Although visits are timely, the voice is missing", false),
+      ("visit* .. missing", "Visits are, it seems, missing", true),
       ("(very|so)? kind", "so kind", true),
       ("(very|so)? kind", "kind", true),
       ("kind !of", "a kind man", true),

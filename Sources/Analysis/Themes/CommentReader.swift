@@ -57,6 +57,7 @@ struct CommentReader: Sendable {
     dropWhatLongerPhrasesOwn()
     collectSplitters()
     ClauseSplitter.split(&scan, phrases: phrases, into: &clauses)
+    dropWhatCrossesClauses()
     weighClauses()
     collectEvidence(origin)
     yield()
@@ -131,6 +132,19 @@ struct CommentReader: Sendable {
         return owner.role == pattern.role || owner.role == .ignored || pattern.role != .theme
       }
       if owned { continue }
+      scan.matches[kept] = match
+      kept += 1
+    }
+    scan.matches.removeLast(scan.matches.count - kept)
+  }
+
+  /// A phrase with a gap holds within one clause: *visits are timely, the voice is missing* says nothing of missing
+  /// visits.
+  private mutating func dropWhatCrossesClauses() {
+    var kept = 0
+    for place in 0..<scan.matches.count {
+      let match = scan.matches[place]
+      if scan.words[Int(match.first)].clause != scan.words[Int(match.last)].clause { continue }
       scan.matches[kept] = match
       kept += 1
     }

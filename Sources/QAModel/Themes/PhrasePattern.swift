@@ -4,7 +4,7 @@
 /// pathway plan             the two words, next to each other
 /// supervis*                every word that begins so
 /// case note*               a stem at the end of a phrase, or anywhere in it
-/// (nobody|no one) .. ask*  one of several, then, at most six words on in the same sentence, the next
+/// (nobody|no one) .. ask*  one of several, then, at most six words on in the same clause, the next
 /// (very|so)? kind          one of several, or none of them
 /// plan @send               only where the comment comes from that group of services or sources
 /// plan @-child             only where it does not
