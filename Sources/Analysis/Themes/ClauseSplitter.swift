@@ -17,7 +17,7 @@ struct Clause: Sendable {
 
 enum ClauseSplitter {
   /// Fills `clauses` and tells every word its clause.
-  static func split(_ scan: inout CommentScan, phrases: PhraseSet, into clauses: inout [Clause]) {
+  static func split(_ scan: inout CommentScan, into clauses: inout [Clause]) {
     clauses.removeAll(keepingCapacity: true)
     guard !scan.words.isEmpty else { return }
     // 0: no cut, 1: a cut, 2: a cut with contrast.
@@ -37,7 +37,7 @@ enum ClauseSplitter {
         matchPlace += 1
       }
       if matchPlace < scan.splitters.count, Int(scan.splitters[matchPlace].first) == word {
-        let role = phrases.patterns[Int(scan.splitters[matchPlace].pattern)].role
+        let role = scan.splitters[matchPlace].role
         let opens = word == 0 || before == .sentence
         switch role {
         case .contrast:

@@ -56,7 +56,7 @@ struct CommentReader: Sendable {
     dropWhatConditionsForbid(origin)
     dropWhatLongerPhrasesOwn()
     collectSplitters()
-    ClauseSplitter.split(&scan, phrases: phrases, into: &clauses)
+    ClauseSplitter.split(&scan, into: &clauses)
     dropWhatCrossesClauses()
     weighClauses()
     collectEvidence(origin)
@@ -85,17 +85,21 @@ struct CommentReader: Sendable {
     var kept = 0
     for place in 0..<scan.matches.count {
       let match = scan.matches[place]
-      let pattern = phrases.patterns[Int(match.pattern)]
-      if pattern.onlySources & origin.sourceBits == 0 && pattern.onlySources != .max { continue }
-      if pattern.onlyServices & origin.serviceBits == 0 && pattern.onlyServices != .max { continue }
-      if pattern.neverSources & origin.sourceBits != 0 || pattern.neverServices & origin.serviceBits != 0 {
-        continue
-      }
-      if !pattern.exclusions.isEmpty, isExcluded(match, pattern) { continue }
+      if match.ending.isConditional, isForbidden(match, origin) { continue }
       scan.matches[kept] = match
       kept += 1
     }
     scan.matches.removeLast(scan.matches.count - kept)
+  }
+
+  private func isForbidden(_ match: CommentScan.Match, _ origin: CommentOrigin) -> Bool {
+    let pattern = phrases.patterns[Int(match.pattern)]
+    if pattern.onlySources & origin.sourceBits == 0 && pattern.onlySources != .max { return true }
+    if pattern.onlyServices & origin.serviceBits == 0 && pattern.onlyServices != .max { return true }
+    if pattern.neverSources & origin.sourceBits != 0 || pattern.neverServices & origin.serviceBits != 0 {
+      return true
+    }
+    return !pattern.exclusions.isEmpty && isExcluded(match, pattern)
   }
 
   private func isExcluded(_ match: CommentScan.Match, _ pattern: PhraseSet.Compiled) -> Bool {
@@ -113,29 +117,34 @@ struct CommentReader: Sendable {
 
   /// The longest phrase owns its words: *safety plan* is no *plan*, and *could not ask for more* no *not*.
   private mutating func dropWhatLongerPhrasesOwn() {
-    var kept = 0
-    let all = scan.matches
-    for match in all {
-      let pattern = phrases.patterns[Int(match.pattern)]
-      if pattern.role == .exclusion { continue }
-      let length = match.last - match.first
-      let owned = all.contains { other in
-        guard other.first <= match.first, other.last >= match.last, other.last - other.first > length else {
-          return false
+    let count = scan.matches.count
+    scan.matches.withUnsafeMutableBufferPointer { matches in
+      for owner in 0..<count {
+        let long = matches[owner]
+        guard long.ending.owns, long.last > long.first, long.role != .exclusion else { continue }
+        for place in 0..<count {
+          let short = matches[place]
+          if long.first <= short.first, long.last >= short.last,
+            long.last - long.first > short.last - short.first, Self.takes(long.ending, from: short.ending)
+          {
+            matches[place].isOwned = true
+          }
         }
-        let owner = phrases.patterns[Int(other.pattern)]
-        guard owner.owns, owner.role != .exclusion else { return false }
-        if owner.role == .theme, pattern.role == .theme, owner.theme == pattern.theme { return false }
-        // A phrase with a sense of its own keeps its place within a theme's longer phrase.
-        // A negation within a theme's phrase still holds for the words after it.
-        if owner.role == .theme, pattern.role == .negator { return false }
-        return owner.role == pattern.role || owner.role == .ignored || pattern.role != .theme
       }
-      if owned { continue }
-      scan.matches[kept] = match
-      kept += 1
     }
-    scan.matches.removeLast(scan.matches.count - kept)
+    scan.matches.removeAll { $0.isOwned || $0.role == .exclusion }
+  }
+
+  /// Whether a longer phrase takes the words of a shorter one within it.
+  private static func takes(_ long: PhraseSet.Ending, from short: PhraseSet.Ending) -> Bool {
+    if long.role == .theme {
+      // Of one theme the strongest match counts anyway; a negation within a theme's phrase still holds for the
+      // words after it.
+      if short.role == .theme { return long.theme != short.theme }
+      return short.role != .negator
+    }
+    // A phrase that tells a theme keeps its place within a judging one.
+    return long.role == short.role || long.role == .ignored || short.role != .theme
   }
 
   /// A phrase with a gap holds within one clause: *visits are timely, the voice is missing* says nothing of missing
@@ -153,35 +162,32 @@ struct CommentReader: Sendable {
 
   private mutating func collectSplitters() {
     for match in scan.matches {
-      switch phrases.patterns[Int(match.pattern)].role {
+      switch match.role {
       case .contrast, .join, .concession: scan.splitters.append(match)
+      case .negator: scan.negators.append(match)
       default: break
       }
     }
-    scan.splitters.sort { $0.first < $1.first }
+    if scan.splitters.count > 1 { scan.splitters.sort { $0.first < $1.first } }
   }
 
   // MARK: What is said
 
   /// Whether a negation stands before a word, within reach and in its clause.
   private func isNegated(_ match: CommentScan.Match) -> Bool {
+    guard !scan.negators.isEmpty else { return false }
     let clause = scan.words[Int(match.first)].clause
-    return scan.matches.contains { other in
-      phrases.patterns[Int(other.pattern)].role == .negator && other.last < match.first
-        && Int(match.first - other.last) <= weights.negationReach
+    return scan.negators.contains { other in
+      other.last < match.first && Int(match.first - other.last) <= weights.negationReach
         && scan.words[Int(other.first)].clause == clause
     }
   }
 
   private mutating func weighClauses() {
-    for match in scan.matches {
+    for match in scan.matches where match.role == .cue || match.role == .theme {
       let pattern = phrases.patterns[Int(match.pattern)]
-      var value: Float
-      switch pattern.role {
-      case .cue: value = pattern.weight
-      case .theme where pattern.sense != 0: value = pattern.sense * 0.5
-      default: continue
-      }
+      var value = match.role == .cue ? pattern.weight : pattern.sense * 0.5
+      if value == 0 { continue }
       if isNegated(match) { value *= -0.8 }
       clauses[Int(scan.words[Int(match.first)].clause)].valence += value
     }
@@ -215,9 +221,8 @@ struct CommentReader: Sendable {
   }
 
   private mutating func collectEvidence(_ origin: CommentOrigin) {
-    for match in scan.matches {
+    for match in scan.matches where match.role == .theme {
       let pattern = phrases.patterns[Int(match.pattern)]
-      guard pattern.role == .theme else { continue }
       let word = scan.words[Int(match.first)]
       let clause = clauses[Int(word.clause)]
       let negated = isNegated(match)
@@ -257,7 +262,7 @@ struct CommentReader: Sendable {
   /// Whether a sentence asks or plans rather than judges.
   private func asks(sentence: UInt16, clause: UInt16) -> Bool {
     scan.matches.contains {
-      phrases.patterns[Int($0.pattern)].role == .neutral && scan.words[Int($0.first)].sentence == sentence
+      $0.role == .neutral && scan.words[Int($0.first)].sentence == sentence
     }
   }
 
@@ -289,7 +294,7 @@ struct CommentReader: Sendable {
       sums[Int(item.theme)] += item.weight
     }
     var other: Float = 0
-    for match in scan.matches where phrases.patterns[Int(match.pattern)].role == .offTopic {
+    for match in scan.matches where match.role == .offTopic {
       other = max(other, phrases.patterns[Int(match.pattern)].weight)
     }
     for theme in sums.indices where sums[theme] > 0 {

@@ -20,9 +20,14 @@ struct CommentScan: Sendable {
   }
 
   struct Match: Sendable {
-    var pattern: Int32
     var first: Int32
     var last: Int32
+    var ending: PhraseSet.Ending
+    /// Whether a longer phrase has its words.
+    var isOwned = false
+
+    var pattern: Int32 { ending.pattern }
+    var role: PhraseRole { ending.role }
   }
 
   private struct Progress: Sendable {
@@ -35,6 +40,7 @@ struct CommentScan: Sendable {
   var matches: [Match] = []
   /// The matches that may begin a clause, by their first word.
   var splitters: [Match] = []
+  var negators: [Match] = []
   /// Sentence → whether it ends in a question mark.
   private(set) var questions: [Bool] = []
   private var progress: [Progress]
@@ -51,6 +57,7 @@ struct CommentScan: Sendable {
     words.removeAll(keepingCapacity: true)
     matches.removeAll(keepingCapacity: true)
     splitters.removeAll(keepingCapacity: true)
+    negators.removeAll(keepingCapacity: true)
     questions.removeAll(keepingCapacity: true)
     questions.append(false)
     comment &+= 1
@@ -80,7 +87,7 @@ struct CommentScan: Sendable {
     let outputs: UnsafeBufferPointer<PhraseAutomaton.Output>
     let listStarts: UnsafeBufferPointer<UInt32>
     let slots: UnsafeBufferPointer<PhraseSet.Slot>
-    let endings: UnsafeBufferPointer<Int32>
+    let endings: UnsafeBufferPointer<PhraseSet.Ending>
     let symbols: UnsafeBufferPointer<UInt8>
     let start: UInt32
   }
@@ -218,7 +225,7 @@ struct CommentScan: Sendable {
         }
         if slot.continues { progress[number] = Progress(comment: comment, first: first, last: last) }
         for ending in slot.endings {
-          matches.append(Match(pattern: tables.endings[Int(ending)], first: first, last: last))
+          matches.append(Match(first: first, last: last, ending: tables.endings[Int(ending)]))
         }
       }
     }

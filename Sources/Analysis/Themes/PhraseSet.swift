@@ -25,6 +25,9 @@ struct PhraseSet: Sendable {
     var exclusions: Range<Int32> = 0..<0
     /// Whether its words lie next to each other, so that it owns them.
     var owns = true
+    var isConditional: Bool {
+      onlySources != .max || onlyServices != .max || neverSources | neverServices != 0 || !exclusions.isEmpty
+    }
     /// Position in the list that it was made from.
     var place: Int32 = 0
   }
@@ -42,8 +45,18 @@ struct PhraseSet: Sendable {
 
   private(set) var patterns: [Compiled] = []
   private(set) var slots: [Slot] = []
+  /// A pattern as a slot completes it, with what is asked of every match.
+  struct Ending: Sendable {
+    var pattern: Int32
+    var theme: Int16
+    var role: PhraseRole
+    var owns: Bool
+    /// Whether it names sources, services or words that must not stand beside it.
+    var isConditional: Bool
+  }
+
   /// Patterns by the slots that complete them.
-  private(set) var endings: [Int32] = []
+  private(set) var endings: [Ending] = []
   private(set) var exclusions: [Int32] = []
   let automaton: PhraseAutomaton
   /// Words that may stand in a gap.
@@ -75,15 +88,20 @@ struct PhraseSet: Sendable {
         builder.add(phrase, Compiled(role: role, weight: Float(phrase.weight ?? 1), place: Int32(place)))
       }
     }
+    automaton = PhraseAutomaton(builder.atoms)
     patterns = builder.patterns
     slots = builder.slots
     for (slot, complete) in builder.complete.enumerated() where !complete.isEmpty {
       let first = Int32(endings.count)
-      endings += complete
+      endings += complete.map { [patterns] number in
+        let pattern = patterns[Int(number)]
+        return Ending(
+          pattern: number, theme: Int16(clamping: pattern.theme), role: pattern.role, owns: pattern.owns,
+          isConditional: pattern.isConditional)
+      }
       slots[slot].endings = first..<Int32(endings.count)
     }
     exclusions = builder.exclusions
-    automaton = PhraseAutomaton(builder.atoms)
   }
 
   /// Bits that patterns' conditions and comments share.
