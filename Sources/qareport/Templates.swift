@@ -26,6 +26,12 @@ struct Templates {
     throw TemplateError(name: name, folders: folders)
   }
 
+  /// The first folder that has a template, for what takes several files from one place.
+  func folder(of name: String) throws(TemplateError) -> String {
+    for folder in folders where access(folder + "/" + name, R_OK) == 0 { return folder }
+    throw TemplateError(name: name, folders: folders)
+  }
+
   private static var shipped: [String] {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)

@@ -1,0 +1,74 @@
+public import QAModel
+
+/// Takes personal data out of text before anything of it is shown.
+///
+/// Give it every text of the run first (`learn`), so that a name found once is taken out everywhere, whatever its
+/// case; and the names that the export's own columns hold. Then `redact` each text that is to be shown. What
+/// has a form of its own (e-mail, telephone, NHS number, postcode, case number, date of birth) goes before places,
+/// and places before names.
+public struct Redactor: Sendable {
+  private var identifiers: IdentifierFinder
+  private let places: PlaceFinder
+  private var names: NameFinder
+
+  public init(rules: RedactionRules, words: WordList) {
+    identifiers = IdentifierFinder(rules: rules)
+    places = PlaceFinder(rules: rules, words: words)
+    names = NameFinder(rules: rules, words: words)
+  }
+
+  /// Takes the run's latest day, so that dates five years back and more count as dates of birth.
+  public mutating func learn(asAt date: CalendarDate) { identifiers.newestBirthYear = date.year - 5 }
+
+  /// Adds a name that a column of an export gives: a worker, an auditor, an owner.
+  public mutating func learn(name: String) { names.learn(name: name) }
+
+  /// Reads a text of the run for the names it tells with certainty.
+  public mutating func learn(from text: String) {
+    let bytes = Array(text.utf8)
+    let tokens = TextToken.tokens(of: bytes)
+    names.learn(from: tokens, taken: fixedSpans(in: bytes, tokens))
+  }
+
+  private func fixedSpans(in text: [UInt8], _ tokens: [TextToken]) -> [RedactionSpan] {
+    let exact = identifiers.spans(in: text, tokens: tokens)
+    return exact
+      + places.spans(in: tokens).filter { place in !exact.contains { $0.bytes.overlaps(place.bytes) } }
+  }
+
+  /// The personal data of a text, in order, not overlapping.
+  public func spans(in text: String) -> [RedactionSpan] {
+    let bytes = Array(text.utf8)
+    let tokens = TextToken.tokens(of: bytes)
+    let fixed = fixedSpans(in: bytes, tokens)
+    let all = (fixed + names.spans(in: tokens, taken: fixed)).sorted {
+      $0.bytes.lowerBound < $1.bytes.lowerBound
+    }
+    var kept: [RedactionSpan] = []
+    for span in all {
+      if let last = kept.last, last.bytes.overlaps(span.bytes) {
+        kept[kept.count - 1].bytes =
+          last.bytes.lowerBound..<max(last.bytes.upperBound, span.bytes.upperBound)
+      } else {
+        kept.append(span)
+      }
+    }
+    return kept
+  }
+
+  /// The text with a placeholder for every piece of personal data, and how many of each kind there were.
+  public func redact(_ text: String) -> RedactedText {
+    let bytes = Array(text.utf8)
+    var result = ""
+    var counts: [RedactionKind: Int] = [:]
+    var place = 0
+    for span in spans(in: text) {
+      result += String(decoding: bytes[place..<span.bytes.lowerBound], as: UTF8.self)
+      result += span.kind.placeholder
+      counts[span.kind, default: 0] += 1
+      place = span.bytes.upperBound
+    }
+    result += String(decoding: bytes[place...], as: UTF8.self)
+    return RedactedText(text: result, counts: counts)
+  }
+}

@@ -1,0 +1,41 @@
+/// Words in a sorted file, searched in place.
+///
+/// One word a line, lower case, sorted by bytes. A look-up halves the file some seventeen times; nothing is
+/// copied and nothing indexed.
+public struct WordList: Sendable {
+  private let bytes: [UInt8]
+
+  /// Takes the bytes of the file. They must be sorted; `isSorted` says so.
+  public init(bytes: [UInt8]) { self.bytes = bytes }
+
+  public static let empty = WordList(bytes: [])
+
+  /// Whether the lines are in ascending order of their bytes, which every look-up relies on.
+  public var isSorted: Bool {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    return zip(lines, lines.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Whether the word, given in lower case, stands in the list.
+  public func contains(_ word: some Collection<UInt8>) -> Bool {
+    let newline = UInt8(ascii: "\n")
+    var low = 0
+    var high = bytes.count
+    while low < high {
+      var start = low + (high - low) / 2
+      while start > low, bytes[start - 1] != newline { start -= 1 }
+      var end = start
+      while end < high, bytes[end] != newline { end += 1 }
+      let line = bytes[start..<end]
+      if line.elementsEqual(word) { return true }
+      if line.lexicographicallyPrecedes(word) {
+        low = end + 1
+      } else {
+        high = start
+      }
+    }
+    return false
+  }
+
+  public func contains(_ word: String) -> Bool { contains(word.utf8) }
+}
