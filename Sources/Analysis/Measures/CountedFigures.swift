@@ -63,6 +63,8 @@ struct CountedFigures {
         for place in 0..<shape.first.places * shape.second.places {
           let key = shape.key(place: place, service: service, period: period)
           let outcome = isSupplied ? outcome(shape, grid, counts, key, place) : .notAvailable
+          // A team is known by its records alone: one without any has no figure.
+          if key.team != nil, outcome == .count(0) { continue }
           figures.add(Figure(key, outcome, partOf: shape.totals(of: key)))
         }
       }

@@ -48,7 +48,7 @@ enum EscalationSection: SectionComposer {
       source:
         "The framework's rules in its order, the longest over first, \(listed) at most of each. Fell due: the last day that would have been in time",
       columns: [
-        Table.Column("Rule"), Table.Column("To whom"), Table.Column("Record"), Table.Column("Service"),
+        Table.Column("Rule"), Table.Column("To whom"), Table.Column("Record id"), Table.Column("Service"),
         Table.Column("Fell due", .date), Table.Column("Days over", .count),
       ], rows: rows, totalRows: rows.count < total ? total : nil)
   }

@@ -20,6 +20,23 @@ enum ExperienceSection: SectionComposer {
     .filter { question in
       context.records(context.key(.feedbackPositive, first: question)) > 0
     }
+    var sentences: [Sentence] = []
+    var caption: Sentence = "Positive answers, with the range each share likely lies in."
+    if let said = context.said(context.key(.feedbackPositive)) {
+      sentences.append("\(said) of rated answers were positive.")
+      if let (best, worst) = context.extremes(
+        context.services.map { context.key(.feedbackPositive, service: $0) })
+      {
+        caption =
+          ("Most positive: \(context.serviceName(best.service)), \(context.saidOrCount(best)). Least: \(context.serviceName(worst.service)), \(context.saidOrCount(worst)).")
+      }
+    } else {
+      sentences.append(undatedOrNone(context))
+    }
+    var blocks: [Block] = [.paragraph(Paragraph(sentences))]
+    guard !questions.isEmpty else {
+      return Section(id: "feedback", title: "Feedback", blocks: blocks)
+    }
     let table = Table(
       id: "feedback-by-question", title: "Feedback by question, \(context.period.short)",
       source: "Answers with a rating, dated in the period, from everybody who was asked",
@@ -47,23 +64,6 @@ enum ExperienceSection: SectionComposer {
         [.text(context.serviceName(service))]
           + context.shareCells(context.key(.feedbackPositive, service: service))
       })
-    var sentences: [Sentence] = []
-    var caption: Sentence = "Positive answers, with the range each share likely lies in."
-    if let said = context.said(context.key(.feedbackPositive)) {
-      sentences.append("\(said) of rated answers were positive.")
-      if let (best, worst) = context.extremes(
-        context.services.map { context.key(.feedbackPositive, service: $0) })
-      {
-        caption =
-          ("Most positive: \(context.serviceName(best.service)), \(context.saidOrCount(best)). Least: \(context.serviceName(worst.service)), \(context.saidOrCount(worst)).")
-      }
-    } else {
-      sentences.append(undatedOrNone(context))
-    }
-    var blocks: [Block] = [.paragraph(Paragraph(sentences))]
-    guard !table.rows.isEmpty else {
-      return Section(id: "feedback", title: "Feedback", blocks: blocks)
-    }
     if let chart = context.dotChart(
       of: byService, id: "chart-feedback", title: "Positive feedback by service, with its likely range",
       valueTitle: "Positive answers (%)", categoryTitle: "Service", caption: caption)

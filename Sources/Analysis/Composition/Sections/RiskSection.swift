@@ -100,7 +100,7 @@ enum RiskSection: SectionComposer {
         "Audits that raised an immediate safety concern without a date of notification, inadequate audits more than a month old without a review, and actions overdue; the longest of each first, \(listed) at most of each. Whose: an audit's auditor, an action's owner. Since: the day the concern was raised, the review or the action was due",
       notes: [notes.position(of: StandardNote.overdue)],
       columns: [
-        Table.Column("What"), Table.Column("Record"), Table.Column("Service"), Table.Column("Whose"),
+        Table.Column("What"), Table.Column("Record id"), Table.Column("Service"), Table.Column("Whose"),
         Table.Column("Since", .date), Table.Column("Days since", .count),
       ], rows: rows, totalRows: rows.count < total ? total : nil)
   }

@@ -36,7 +36,7 @@ enum ServicePages: SectionComposer {
     var sections = [
       part("activity", "Quality assurance activity undertaken", activity(service, context)),
       part("working-well", "What's working well", workingWell(service, readings, context)),
-      part("worried", "What are we worried about", worried(service, worries, context)),
+      part("worried", "What are we worried about", worried(service, worries, readings, context)),
       part("action", "Action needed", actions(service, worries, index, context)),
     ]
     if !readings.isEmpty {
@@ -68,6 +68,9 @@ enum ServicePages: SectionComposer {
     var lines: [Sentence] = readings.filter(\.isStrength).map {
       "\($0.areaName): confirmed strength. \(Wording.capitalised($0.evidence))."
     }
+    let evidence = ServiceEvidence(service: service, context: context)
+    lines += evidence.strands(.strength, in: readings.filter { !$0.isStrength })
+    if let line = evidence.indicators(.onTarget, "On target") { lines.append(line) }
     let compliments = context.cell(context.key(.complimentsReceived, service: service))
     if case .count(1...) = compliments.value {
       lines.append("\(Wording.counted(compliments, "compliment was", "compliments were")) received.")
@@ -75,12 +78,15 @@ enum ServicePages: SectionComposer {
     return lines.isEmpty ? ["Nothing that the evidence of this period confirms."] : lines
   }
 
-  private static func worried(_ service: UInt32, _ worries: [AreaFinding], _ context: ReportContext)
-    -> [Sentence]
-  {
+  private static func worried(
+    _ service: UInt32, _ worries: [AreaFinding], _ readings: [AreaFinding], _ context: ReportContext
+  ) -> [Sentence] {
     var lines: [Sentence] = worries.map {
       "\($0.areaName): \($0.reading.joint.rawValue). \(Wording.capitalised($0.evidence))."
     }
+    let evidence = ServiceEvidence(service: service, context: context)
+    lines += evidence.strands(.concern, in: readings.filter { !$0.isWorry })
+    if let line = evidence.indicators(.offTarget, "Off target") { lines.append(line) }
     let counted: [(MeasureID, String, String)] = [
       (
         .concernsNotNotified, "immediate concern without a date of notification",
