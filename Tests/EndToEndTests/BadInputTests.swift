@@ -106,7 +106,7 @@ struct BadInputTests {
     bytes.append(contentsOf: (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 31) })
     try folder.write(bytes, to: "exports/audits_2025-11.csv")
     let result = try quarterly(folder)
-    #expect(result.status == 1 || result.status == 2)
+    #expect(result.status == 2)
     #expect(result.errors.contains("exports/audits_2025-11.csv"))
   }
 
