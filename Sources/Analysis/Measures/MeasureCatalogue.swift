@@ -7,36 +7,40 @@ struct MeasureCatalogue: Sendable {
   let audits: AuditFacts
   let reaudits: ReauditLinks
   let complaints: ComplaintFacts
+  let registers: RegisterCategories
 
   init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
     audits = AuditFacts(dataset, framework, index)
     reaudits = ReauditLinks(audits)
     let dips = DipSampleFacts(dataset, index)
     complaints = ComplaintFacts(dataset, framework, index)
-    tables = [
+    let categories = RegisterCategories(dataset, framework)
+    registers = categories
+    tables =
       [
-        AuditsCompleted(facts: audits),
-        AuditedChildren(facts: audits),
-        GradeProfile(facts: audits),
-        GoodOrBetter(facts: audits),
-        Moderation(facts: audits),
-        ConversationChanged(facts: audits),
-        ReauditsCompleted(facts: audits),
-        ReauditMovement(facts: audits, links: reaudits),
-        InadequateWithoutReview(facts: audits),
-        Concerns(facts: audits),
-      ],
-      [DipSampledChildren(facts: dips), StandardsMet(facts: dips)],
-      [
-        ComplaintsReceived(facts: complaints),
-        ComplaintOutcomes(facts: complaints),
-        ComplaintTimeliness(facts: complaints),
-      ],
-      [FeedbackRatings(dataset, framework, index), DatedRecords.feedback(dataset, index)],
-      [DatedRecords.observations(dataset, index)],
-      [DatedRecords.supervisionAudits(dataset, index)],
-      [Actions(dataset, index)],
-      [CaseloadChildren(dataset, index)],
-    ]
+        [
+          AuditsCompleted(facts: audits),
+          AuditedChildren(facts: audits),
+          GradeProfile(facts: audits),
+          GoodOrBetter(facts: audits),
+          Moderation(facts: audits),
+          ConversationChanged(facts: audits),
+          ReauditsCompleted(facts: audits),
+          ReauditMovement(facts: audits, links: reaudits),
+          InadequateWithoutReview(facts: audits),
+          Concerns(facts: audits),
+        ],
+        [DipSampledChildren(facts: dips), StandardsMet(facts: dips)],
+        [
+          ComplaintsReceived(facts: complaints),
+          ComplaintOutcomes(facts: complaints),
+          ComplaintTimeliness(facts: complaints),
+        ],
+        [FeedbackRatings(dataset, framework, index), DatedRecords.feedback(dataset, index)],
+        [DatedRecords.observations(dataset, index)],
+        [DatedRecords.supervisionAudits(dataset, index)],
+        [Actions(dataset, index)],
+        [CaseloadChildren(dataset, index)],
+      ] + framework.registers.enumerated().map { [RegisterRecords($0, $1, dataset, categories, index)] }
   }
 }

@@ -47,4 +47,6 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case observationsCompleted = "observations.completed"
   case supervisionAuditsCompleted = "supervision_audits.completed"
   case feedbackReceived = "feedback.received"
+  /// Records of a register, all of them or by what one of its columns says.
+  case registerRecords = "register.records"
 }
