@@ -100,9 +100,9 @@ import Testing
     },
     Case(trigger: .secondReauditNotDiscussed, last: "2025-11-07") { records, done in
       records.audit("2025-05-02", grade: "I")
-      records.audit("2025-06-02", grade: "G", previous: "A0")
+      records.audit("2025-06-02", grade: "G", previous: "A1")
       records.audit(
-        "2025-11-07", grade: "G", previous: "A1", dates: days([:], \.practitionerConversation, done))
+        "2025-11-07", grade: "G", previous: "A2", dates: days([:], \.practitionerConversation, done))
     },
     Case(trigger: .actionOverdue, last: "2025-11-07") { records, done in
       records.action(raised: "2025-10-01", due: "2025-11-07", completed: done)
