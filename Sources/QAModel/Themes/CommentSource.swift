@@ -28,10 +28,20 @@ public enum CommentSource: String, Sendable, CaseIterable, Hashable {
 
   /// Who speaks. Two kinds that tell the same theme confirm each other; two columns of one kind do not.
   public enum Kind: String, Sendable, CaseIterable, Hashable {
-    case audit, dipSample = "dip sample", complaint, compliment, representation, observation
-    case supervisionAudit = "supervision audit", childFeedback = "child feedback"
-    case familyFeedback = "family feedback", staffFeedback = "staff feedback"
-    case partnerFeedback = "partner feedback", feedback, action, activity
+    case audit
+    case dipSample = "dip sample"
+    case complaint
+    case compliment
+    case representation
+    case observation
+    case supervisionAudit = "supervision audit"
+    case childFeedback = "child feedback"
+    case familyFeedback = "family feedback"
+    case staffFeedback = "staff feedback"
+    case partnerFeedback = "partner feedback"
+    case feedback
+    case action
+    case activity
 
     /// In plain words, for a reader.
     public var name: String { rawValue }
