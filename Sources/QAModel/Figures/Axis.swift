@@ -18,6 +18,8 @@ public enum Axis: String, Sendable, CaseIterable, Hashable {
   case register
   /// A column of a register and what it says, as `Setting: School`.
   case registerCategory = "register_category"
+  case theme
+  case polarity
 }
 
 /// A place on an axis. `place` is a code of the axis's name table in `FigureNames`.
