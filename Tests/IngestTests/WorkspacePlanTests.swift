@@ -104,6 +104,14 @@ struct WorkspacePlanTests {
 
   static let faultCases: [(String, [String])] = [
     (
+      "{activity: A, as_written: B, scheduled: {week: 3}}",
+      ["28: error: the key \"month\" of scheduled of the activity \"A\" is missing. "]
+    ),
+    (
+      "{activity: A, as_written: B, scheduled: {month: 4}}",
+      ["28: error: month is 4, but must be from 1 to 3."]
+    ),
+    (
       "{activity: A, as_written: B, due: {per: quarter}, replaced_by: practice_week}",
       [
         "28: error: replaced_by of the activity \"A\" takes the place of a month's, but the line is not monthly. "

@@ -47,7 +47,8 @@ struct WorkspaceShippedTests {
         == PlanLine(
           "Children dip-sampled", lead: "Heads of service and team managers",
           asWritten: "A minimum of reviewing at least ten children once per quarter",
-          due: .times(10, per: .months(3)), done: PlanSource(.dipSamples, counting: .children)))
+          due: .times(10, per: .months(3)), done: PlanSource(.dipSamples, counting: .children),
+          scheduled: PlanWeek(month: 1, week: 3)))
     #expect(framework.escalations.map(\.trigger) == [.tooFewDipSampled, .tooFewAudited])
     #expect(framework.escalations.map(\.minimum) == [10, 20])
   }

@@ -11,7 +11,7 @@ public enum ReportPlan {
   /// The quarterly report to the departmental leadership team, in the order of its readers' questions.
   private static let quarterly: [SectionID] = [
     .atRisk, .summary, .plan, .compliance, .quality, .experience, .triangulation, .escalation, .actions,
-    .servicePages, .enquiry, .coverage, .dataQuality, .methods,
+    .servicePages, .enquiry, .schedule, .coverage, .dataQuality, .methods,
   ]
 
   private static func composer(_ section: SectionID) -> any SectionComposer.Type {
@@ -27,6 +27,7 @@ public enum ReportPlan {
     case .actions: ActionsSection.self
     case .servicePages: ServicePages.self
     case .enquiry: EnquirySection.self
+    case .schedule: ScheduleSection.self
     case .coverage: CoverageSection.self
     case .dataQuality: DataQualitySection.self
     case .methods: MethodsSection.self

@@ -9,7 +9,9 @@ struct PlanDecoder {
   /// The months of Practice Weeks.
   let practiceWeeks: [Period]
 
-  static let keys = ["activity", "service", "services", "lead", "as_written", "due", "done", "replaced_by"]
+  static let keys = [
+    "activity", "service", "services", "lead", "as_written", "due", "done", "replaced_by", "scheduled",
+  ]
   private static let mostLines = 1000
 
   func decode() -> [PlanLine] {
@@ -80,7 +82,7 @@ struct PlanDecoder {
         "activity", faults: faults, suggestion: "Say what is to be done, as activity: Dip sampling.")?
         .text("activity", faults)
     else { return [] }
-    let fields = ["lead", "as_written", "due", "done", "replaced_by"].compactMap { key in
+    let fields = ["lead", "as_written", "due", "done", "replaced_by", "scheduled"].compactMap { key in
       section[key].map { (key, $0) }
     }
     let entry = Entry(
@@ -130,7 +132,21 @@ struct PlanDecoder {
     let notDueIn = entry.fields["replaced_by"].map { replaced($0, due, title) } ?? []
     return PlanLine(
       name, service: entry.service, lead: entry.fields["lead"]?.text("lead", faults),
-      asWritten: asWritten.text("as_written", faults) ?? "", due: due, done: done, notDueIn: notDueIn)
+      asWritten: asWritten.text("as_written", faults) ?? "", due: due, done: done, notDueIn: notDueIn,
+      scheduled: entry.fields["scheduled"].flatMap { scheduled($0, title) })
+  }
+
+  /// `{month: 2, week: 3}`: the third week of each quarter's second month.
+  private func scheduled(_ node: ConfigurationNode, _ title: String) -> PlanWeek? {
+    guard
+      let section = ConfigurationSection(
+        node, title: "scheduled \(title)", keys: ["month", "week"], faults: faults),
+      let month = section.required(
+        "month", faults: faults,
+        suggestion: "Say which month of the quarter, as scheduled: {month: 2, week: 3}.")?
+        .whole("month", in: 1...3, faults)
+    else { return nil }
+    return PlanWeek(month: month, week: section["week"]?.whole("week", in: 1...4, faults))
   }
 
   /// The months that `replaced_by` takes out of what is due.

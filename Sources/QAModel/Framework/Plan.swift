@@ -14,10 +14,12 @@ public struct PlanLine: Sendable, Hashable {
   public var done: PlanSource?
   /// Months in which something else takes the activity's place, so that it is not due: those of a Practice Week.
   public var notDueIn: [Period]
+  /// When in each quarter it is to be done, where the framework's schedule says so.
+  public var scheduled: PlanWeek?
 
   public init(
     _ name: String, service: Int? = nil, lead: String? = nil, asWritten: String, due: PlanDue? = nil,
-    done: PlanSource? = nil, notDueIn: [Period] = []
+    done: PlanSource? = nil, notDueIn: [Period] = [], scheduled: PlanWeek? = nil
   ) {
     self.name = name
     self.service = service
@@ -26,6 +28,31 @@ public struct PlanLine: Sendable, Hashable {
     self.due = due
     self.done = done
     self.notDueIn = notDueIn
+    self.scheduled = scheduled
+  }
+}
+
+/// A place in a quarter's schedule.
+public struct PlanWeek: Sendable, Hashable {
+  /// Of the quarter, 1 to 3.
+  public var month: Int
+  /// The week that begins on that Monday of the month, 1 the first; `nil`: to be timetabled within the month.
+  public var week: Int?
+
+  public init(month: Int, week: Int? = nil) {
+    self.month = month
+    self.week = week
+  }
+
+  /// The first day of its month in a quarter.
+  public func firstOfMonth(in quarter: Period) -> CalendarDate { quarter.first.adding(months: month - 1) }
+
+  /// The Monday it begins on; `nil` where it is to be timetabled, or the month has no such Monday.
+  public func monday(in quarter: Period) -> CalendarDate? {
+    guard let week else { return nil }
+    let first = firstOfMonth(in: quarter)
+    let monday = first.adding(days: (8 - first.weekday) % 7 + 7 * (week - 1))
+    return monday.month == first.month ? monday : nil
   }
 }
 

@@ -16,6 +16,8 @@ public enum SectionID: String, Sendable, CaseIterable, Hashable {
   case servicePages = "service_pages"
   /// Next lines of enquiry.
   case enquiry
+  /// What is to be done when in the next quarter.
+  case schedule
   /// Who was looked at and who was not.
   case coverage
   case dataQuality = "data_quality"

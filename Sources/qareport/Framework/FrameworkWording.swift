@@ -166,6 +166,9 @@ struct FrameworkWording {
         "\u{201C}\(line.asWritten)\u{201D}", line.lead.map { "lead \($0)" },
         line.due.map(due) ?? "nothing due",
         line.done.map { "counted from \(counted($0))" } ?? (line.due == nil ? nil : "no export records it"),
+        line.scheduled.map { week in
+          "scheduled for month \(week.month) of the quarter\(week.week.map { ", week \($0)" } ?? "")"
+        },
         line.notDueIn.isEmpty ? nil : "not in \(line.notDueIn.map(\.slug).joined(separator: ", "))",
       ]
       let name = line.name.hasSuffix(service) ? line.name : line.name + service
