@@ -31,7 +31,7 @@ struct FrameworkWording {
   var auditTypes: Entries {
     framework.auditTypes.map { type in
       let parts = [
-        type.selection.map { "chosen as \($0.name)" } ?? "not said how chosen: unstated",
+        type.selection.map(Self.chosen) ?? "the export says how children are chosen, else unstated",
         type.isReaudit ? "looks again at an audit before" : nil,
         type.openMonths.map { "record open for at least \(Self.counted($0, "month"))" },
         type.isByAnotherTeam ? "auditor of another team" : nil,
@@ -197,6 +197,14 @@ struct FrameworkWording {
         ? nil : "with \(source.having.map { Self.words($0.rawValue) }.sorted().joined(separator: " and "))",
     ]
     return parts.compactMap(\.self).joined(separator: " ")
+  }
+
+  private static func chosen(_ selection: Selection) -> String {
+    switch selection {
+    case .random: "children chosen at random"
+    case .targeted: "children chosen for a reason (targeted)"
+    case .quota: "so many children of each kind (quota)"
+    }
   }
 
   private static func words(_ name: String) -> String { name.replacing("_", with: " ") }
