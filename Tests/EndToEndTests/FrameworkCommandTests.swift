@@ -61,16 +61,17 @@ struct FrameworkCommandTests {
       framework: st-helens
       services: [Early Help]
       indicators: {Average caseload: {target: 16}}
-      meetings: {Scrutiny: {day: {day_of_month: 7, month: 2}}}
-      replace: [standards]
-      standards: [Chronology up to date]
+      meetings: {Scrutiny: {per: quarter, day: {day_of_month: 7, month: 2}}}
+      standards: [Life story work begun]
+      replace: [meetings]
       """, to: "qareport.yaml")
     let other = try Program.run(["framework", "diff", "st-helens", "--workspace", folder.url.path])
     #expect(other.status == 1)
     for line in [
       "Services\n  + Early Help\n",
       "  - Average caseload: ratio, stock, low is good, strand quantity, no target\n  + Average caseload: ratio, stock, low is good, strand quantity, target 16.0\n",
-      "  + Scrutiny: once every quarter; on day 7 of month 2;", "  - Child seen alone: also ",
+      "  + Scrutiny: once every quarter; on day 7 of month 2;", "  + Life story work begun\n",
+      "  - Learning event: once every quarter;",
     ] { #expect(other.output.contains(line), "\(line)\n\(other.output)") }
     #expect(!other.output.contains("Domains"))
   }

@@ -91,9 +91,9 @@ struct FrameworkPlanTests {
         """,
         "staff": """
         worker,role,service,started_date
-        Ann,Advanced Practitioner,ChAD,01/09/2020
-        Bob,Team Manager,Localities,01/09/2020
-        Cat,Team Manager,Localities,01/09/2025
+        Ann,Advanced Practitioner,ChAD,14/09/2020
+        Bob,Team Manager,Localities,14/09/2020
+        Cat,Team Manager,Localities,14/09/2025
         """,
       ])
     #expect(figures.line("Front door audits of consultations", service: "ChAD") == ["26", "2"])

@@ -213,7 +213,7 @@ struct WorkspacePlanTests {
       ]
     ),
     (
-      "{activity: A, as_written: B, done: {activity: }}",
+      "{activity: A, as_written: B, done: {activity: {}}}",
       ["28: error: activity in done of the activity \"A\" does not say which. "]
     ),
     (

@@ -57,7 +57,7 @@ struct FrameworkWording {
   var feedback: Entries {
     let scale = framework.feedback
     guard !scale.questions.isEmpty || !scale.ratings.isEmpty else { return [] }
-    return scale.questions.map { ("Question", $0.name) }
+    return scale.questions.map { ("Question \u{201C}\($0.name)\u{201D}", "") }
       + [("Ratings, best first", scale.ratings.map(\.name).joined(separator: ", "))]
       + [("Positive", scale.ratings.prefix(scale.positiveCount).map(\.name).joined(separator: ", "))]
   }
