@@ -39,3 +39,64 @@ struct WorkspaceDocumentationTests {
     for key in keys { #expect(text.contains("`\(key)`"), "\(key)") }
   }
 }
+
+@Suite("The documentation of framework files")
+struct FrameworkDocumentationTests {
+  private let text: String
+
+  init() throws {
+    text = try String(contentsOfFile: Repository.root + "/docs/frameworks.md", encoding: .utf8)
+  }
+
+  @Test("speaks of every key, kind and section")
+  func keys() {
+    let keys =
+      FrameworkDecoder.keys + ReportDecoder.keys + MeetingDecoder.keys + MeetingDecoder.dayKeys
+      + PlanDecoder.keys + AuditTypeDecoder.keys + ReportKind.allCases.map(\.rawValue)
+      + SectionID.allCases.map(\.rawValue)
+    let spoken = text.matches(of: /[a-z_0-9]+/).reduce(into: Set<String>()) { $0.insert(String($1.output)) }
+    for key in keys { #expect(spoken.contains(key), "\(key)") }
+  }
+
+  @Test("has examples that are read without a fault")
+  func examples() throws {
+    let blocks = text.split(separator: "```yaml\n").dropFirst().map { $0.split(separator: "```")[0] }
+    #expect(blocks.count == 3)
+    for block in blocks.prefix(2) {
+      let (_, faults) = try readWorkspace([
+        "qareport.yaml":
+          "framework: small\nservices: [SEND]\naudit_types: [EHCP audit]\nreports: {monthly: }\n",
+        "frameworks/small.yaml": smallFramework + "\n" + block,
+      ])
+      // The workspace's reports are added to the block's.
+      #expect(faults == [], "\(block)")
+    }
+  }
+}
+
+@Suite("The table of obligations")
+struct ObligationDocumentationTests {
+  @Test("has each of the 63 once, and names tests that are there")
+  func table() throws {
+    let text = try String(contentsOfFile: Repository.root + "/docs/obligations.md", encoding: .utf8)
+    let rows = text.split(separator: "\n").compactMap { line -> [Substring]? in
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
+      return cells.count == 4 && line.contains(#/^\| (KI|DO|HA|SH)-\d+ /#) ? Array(cells) : nil
+    }
+    let ids = rows.map { $0[0].trimmingCharacters(in: .whitespaces) }
+    let expected = [("KI", 15), ("DO", 15), ("HA", 16), ("SH", 17)].flatMap { start, count in
+      (1...count).map { "\(start)-\($0)" }
+    }
+    #expect(ids == expected)
+    var tests = ""
+    let files = FileManager.default.enumerator(atPath: Repository.root + "/Tests")
+    while let file = files?.nextObject() as? String {
+      guard file.hasSuffix(".swift") else { continue }
+      tests += try String(contentsOfFile: Repository.root + "/Tests/" + file, encoding: .utf8)
+    }
+    for match in rows.map({ String($0[3]) }).joined().matches(of: #/`(\w+)\.(\w+)`/#) {
+      #expect(tests.contains("struct \(match.1) "), "\(match.0)")
+      #expect(tests.contains("func \(match.2)("), "\(match.0)")
+    }
+  }
+}

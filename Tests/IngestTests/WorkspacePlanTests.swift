@@ -52,7 +52,7 @@ struct WorkspacePlanTests {
       "{audits: {audit_type: [Case audit], auditor_role: R, auditor_team: T, family_feedback_obtained: yes, count: children}}",
       PlanSource(
         .audits, counting: .children, kinds: ["Case audit"], roles: ["R"], teams: ["T"],
-        withFamilyFeedback: true)
+        having: [.familyFeedbackObtained])
     ),
     ("{dip_samples: {count: children}}", PlanSource(.dipSamples, counting: .children)),
     ("{dip_samples: {count: occurrences, reviewer_role: R}}", PlanSource(.dipSamples, roles: ["R"])),
@@ -66,6 +66,11 @@ struct WorkspacePlanTests {
     ),
     ("{feedback: {source: child}}", PlanSource(.feedback, kinds: ["child"])),
     ("{activity: Learning event}", PlanSource(.activity, kinds: ["Learning event"])),
+    ("{activity: }", PlanSource(.activity, kinds: ["A"])),
+    (
+      "{audits: {moderated: yes, family_feedback_sought: yes, practitioner_met: yes, family_feedback_obtained: no}}",
+      PlanSource(.audits, having: [.moderated, .familyFeedbackSought, .practitionerMet])
+    ),
     ("{activity: [A, B]}", PlanSource(.activity, kinds: ["A", "B"])),
     ("{activity: {activity: A, lead: L}}", PlanSource(.activity, kinds: ["A"], roles: ["L"])),
   ]
@@ -77,7 +82,53 @@ struct WorkspacePlanTests {
     #expect(plan?.first?.done == expected)
   }
 
+  @Test("One line stands for several services, and a Practice Week takes the place of a month's")
+  func services() throws {
+    let (plan, faults) = try read(
+      "  - {activity: A, services: [Fostering, Early Help], as_written: B, due: {per: month}, replaced_by: practice_week}\n",
+      configuration: "framework: small\npractice_weeks: [2025-10, 2026-03]\n")
+    #expect(faults == [])
+    let months = try [#require(Period(parsing: "2025-10")), #require(Period(parsing: "2026-03"))]
+    #expect(
+      plan == [
+        PlanLine(
+          "A (Fostering)", service: 1, asWritten: "B", due: .times(1, per: .months(1)), notDueIn: months),
+        PlanLine(
+          "A (Early Help)", service: 0, asWritten: "B", due: .times(1, per: .months(1)), notDueIn: months),
+      ])
+    #expect(
+      try read("", configuration: "framework: small\npractice_weeks: [2025-26]\n").1 == [
+        "qareport.yaml:2: error: \"2025-26\" is not a month. Write it as 2025-10."
+      ])
+  }
+
   static let faultCases: [(String, [String])] = [
+    (
+      "{activity: A, as_written: B, scheduled: {week: 3}}",
+      ["28: error: the key \"month\" of scheduled of the activity \"A\" is missing. "]
+    ),
+    (
+      "{activity: A, as_written: B, scheduled: {month: 4}}",
+      ["28: error: month is 4, but must be from 1 to 3."]
+    ),
+    (
+      "{activity: A, as_written: B, due: {per: quarter}, replaced_by: practice_week}",
+      [
+        "28: error: replaced_by of the activity \"A\" takes the place of a month's, but the line is not monthly. "
+      ]
+    ),
+    (
+      "{activity: A, as_written: B, due: {per: month}, replaced_by: practice_weeks}",
+      ["28: error: \"practice_weeks\" is not a value of replaced_by. Did you mean \"practice_week\"?"]
+    ),
+    (
+      "{activity: A, as_written: B, services: [Early Helps]}",
+      ["28: error: the framework has no service \"Early Helps\". Did you mean \"Early Help\"?"]
+    ),
+    (
+      "{activity: A, as_written: B, service: Fostering, services: [Early Help]}",
+      ["28: error: the activity \"A\" has both service and services. Keep one of the two."]
+    ),
     ("A", ["28: error: an entry of plan must be keys with values, but \"A\" stands here. "]),
     ("{as_written: B}", ["28: error: the key \"activity\" of an entry of plan is missing. "]),
     ("{activity: A}", ["28: error: the key \"as_written\" of the activity \"A\" is missing. "]),
@@ -162,7 +213,7 @@ struct WorkspacePlanTests {
       ]
     ),
     (
-      "{activity: A, as_written: B, done: {activity: }}",
+      "{activity: A, as_written: B, done: {activity: {}}}",
       ["28: error: activity in done of the activity \"A\" does not say which. "]
     ),
     (

@@ -23,7 +23,7 @@ struct WorkspaceReaderTests {
     #expect(workspace.exportDates.isEmpty && workspace.datasets.isEmpty && workspace.diagnostics.isEmpty)
     let framework = workspace.framework
     #expect(framework.id == "small")
-    #expect(framework.quarterlyTitle == "Quarterly quality assurance report")
+    #expect(framework.report(named: "quarterly")?.title == "Quarterly quality assurance report")
     #expect(framework.marking == nil)
     #expect(framework.domains == [Term("Assessment", synonyms: ["Assess"]), Term("Voice of the child")])
     #expect(
@@ -59,7 +59,7 @@ struct WorkspaceReaderTests {
     let framework = workspace.framework
     #expect(framework.authority == "Elsewhere")
     #expect(framework.marking == "OFFICIAL")
-    #expect(framework.quarterlyTitle == "Our quarter")
+    #expect(framework.report(named: "quarterly")?.title == "Our quarter")
     #expect(framework.levelsOfNeed == [Term("Level 2"), Term("Level 3", synonyms: ["L3"])])
     #expect(framework.moreHolidays.map(\.iso).sorted() == ["2026-05-05", "2027-01-02"])
     #expect(framework.thresholds.strand == [.quantity: 0.9, .quality: 0.6, .outcome: 0.7])

@@ -47,9 +47,48 @@ struct WorkspaceShippedTests {
         == PlanLine(
           "Children dip-sampled", lead: "Heads of service and team managers",
           asWritten: "A minimum of reviewing at least ten children once per quarter",
-          due: .times(10, per: .months(3)), done: PlanSource(.dipSamples, counting: .children)))
+          due: .times(10, per: .months(3)), done: PlanSource(.dipSamples, counting: .children),
+          scheduled: PlanWeek(month: 1, week: 3)))
     #expect(framework.escalations.map(\.trigger) == [.tooFewDipSampled, .tooFewAudited])
     #expect(framework.escalations.map(\.minimum) == [10, 20])
+  }
+
+  /// What the documents fix, framework by framework: how many of each, counted in the documents.
+  static let shipped: [(String, services: Int, domains: Int, plan: Int, meetings: Int, reports: Int)] = [
+    ("kirklees", 28, 5, 181, 6, 17), ("dorset", 9, 13, 38, 6, 15), ("haringey", 6, 8, 38, 4, 17),
+    ("st-helens", 0, 7, 43, 5, 8),
+  ]
+
+  @Test("Every framework reads without a fault and holds what its document has", arguments: shipped)
+  func holds(name: String, services: Int, domains: Int, plan: Int, meetings: Int, reports: Int) throws {
+    let (workspace, faults) = try readWorkspace(
+      ["qareport.yaml": "framework: \(name)\n"], templates: [Repository.templates])
+    #expect(faults == [])
+    let framework = try #require(workspace?.framework)
+    #expect(framework.services.count == services)
+    #expect(framework.domains.count == domains)
+    #expect(framework.plan.count == plan)
+    #expect(framework.meetings.count == meetings)
+    #expect(framework.reports.count == reports)
+    #expect(framework.grades.grades.count == 4)
+    #expect(!framework.choices.isEmpty)
+    #expect(framework.indicators.allSatisfy { $0.target == nil })
+    #expect(Set(framework.plan.map(\.name)).count == plan)
+    // What is received is made, and what is made for a meeting is received by one.
+    #expect(Set(framework.meetings.flatMap(\.receives)).isSubset(of: Set(framework.reports.map(\.name))))
+    #expect(framework.plan.allSatisfy { $0.due != nil || !$0.asWritten.isEmpty })
+  }
+
+  @Test("Haringey's Practice Weeks take the place of a month's cycle in every service that has one")
+  func practiceWeeks() throws {
+    let (workspace, faults) = try readWorkspace(
+      ["qareport.yaml": "framework: haringey\npractice_weeks: [2025-10]\n"], templates: [Repository.templates]
+    )
+    #expect(faults == [])
+    let cycles = try #require(workspace?.framework).plan.filter { !$0.notDueIn.isEmpty }
+    #expect(cycles.count == 11)
+    #expect(cycles.allSatisfy { $0.due == .times(1, per: .months(1)) })
+    #expect(cycles.allSatisfy { $0.service != nil })
   }
 
   @Test("The fixtures' workspaces read without a fault", arguments: ["st-helens", "real-england"])

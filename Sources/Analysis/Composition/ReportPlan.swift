@@ -9,15 +9,37 @@ protocol SectionComposer: SendableMetatype {
 /// Which sections make which report, in order.
 public enum ReportPlan {
   /// The quarterly report to the departmental leadership team, in the order of its readers' questions.
-  private static let quarterly: [any SectionComposer.Type] = [
-    RiskSection.self, SummarySection.self, PlanSection.self, ComplianceSection.self, QualitySection.self,
-    ExperienceSection.self,
-    TriangulationSection.self, EscalationSection.self, RegistersSection.self, ActionsSection.self,
-    ServicePages.self,
-    EnquirySection.self,
-    CoverageSection.self,
-    DataQualitySection.self, MethodsSection.self,
+  private static let quarterly: [SectionID] = [
+    .atRisk, .summary, .plan, .compliance, .quality, .experience, .triangulation, .escalation, .registers,
+    .actions, .servicePages, .enquiry, .schedule, .coverage, .dataQuality, .methods,
   ]
+
+  private static func composer(_ section: SectionID) -> any SectionComposer.Type {
+    switch section {
+    case .atRisk: RiskSection.self
+    case .summary: SummarySection.self
+    case .plan: PlanSection.self
+    case .compliance: ComplianceSection.self
+    case .quality: QualitySection.self
+    case .experience: ExperienceSection.self
+    case .triangulation: TriangulationSection.self
+    case .escalation: EscalationSection.self
+    case .registers: RegistersSection.self
+    case .actions: ActionsSection.self
+    case .servicePages: ServicePages.self
+    case .enquiry: EnquirySection.self
+    case .schedule: ScheduleSection.self
+    case .coverage: CoverageSection.self
+    case .dataQuality: DataQualitySection.self
+    case .methods: MethodsSection.self
+    }
+  }
+
+  /// The sections of a report to anybody but the public: the framework's, else the usual ones.
+  private static func composers(_ definition: ReportDefinition?) -> [any SectionComposer.Type] {
+    let sections = definition?.sections ?? []
+    return (sections.isEmpty ? quarterly : sections).map(composer)
+  }
 
   /// The quarterly report to the public: a closed list, made of published figures alone.
   private static let publishedQuarterly: [any SectionComposer.Type] = [
@@ -33,7 +55,8 @@ public enum ReportPlan {
       findings: findings, records: records.disclosed(to: request.audience),
       dataset: dataset.disclosed(to: request.audience), framework: framework, request: request)
     var notes = NoteBook()
-    let plan = request.audience == .public ? publishedQuarterly : quarterly
+    let plan =
+      request.audience == .public ? publishedQuarterly : composers(framework.report(named: "quarterly"))
     let sections = plan.compactMap { $0.compose(context, notes: &notes) }
     return ReportDocument(
       title: title(request.period, framework), subtitle: request.period.title,
@@ -44,7 +67,10 @@ public enum ReportPlan {
 
   /// A report on anything but a quarter is not called quarterly.
   private static func title(_ period: Period, _ framework: Framework) -> String {
-    if case .quarter = period.kind { framework.quarterlyTitle } else { "Quality assurance report" }
+    guard case .quarter = period.kind, let report = framework.report(named: "quarterly") else {
+      return "Quality assurance report"
+    }
+    return report.title
   }
 
   private static func facts(_ context: ReportContext) -> [ReportDocument.Fact] {

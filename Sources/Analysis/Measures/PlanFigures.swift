@@ -13,6 +13,7 @@ struct PlanFigures: Sendable {
   private struct Line: Sendable {
     let due: PlanDue?
     let service: UInt32?
+    let notDueIn: [Period]
     /// The events of a line that is due once for each.
     let events: PlanRows?
     let done: PlanRows?
@@ -27,11 +28,11 @@ struct PlanFigures: Sendable {
       let service = line.service.map { UInt32($0) }
       var events: PlanRows?
       if case .each(let source) = line.due {
-        events = PlanRows(source, dataset, service: service, staff: staff)
+        events = PlanRows(source, dataset, service: service, staff: staff, asAt: index.asAt)
       }
       return Line(
-        due: line.due, service: service, events: events,
-        done: line.done.map { PlanRows($0, dataset, service: service, staff: staff) })
+        due: line.due, service: service, notDueIn: line.notDueIn, events: events,
+        done: line.done.map { PlanRows($0, dataset, service: service, staff: staff, asAt: index.asAt) })
     }
   }
 
@@ -99,7 +100,7 @@ struct PlanFigures: Sendable {
     switch line.due {
     case nil: return .notApplicable
     case .times(let times, let stretch):
-      return .count(stretch.occurrences(times, in: index.periods[period]))
+      return .count(stretch.occurrences(times, in: index.periods[period], except: line.notDueIn))
     case .timesPerService(let times, let stretch):
       return .count(stretch.occurrences(times, in: index.periods[period]) * serviceCount)
     case .perPerson(_, let times):

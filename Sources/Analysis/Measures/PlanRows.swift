@@ -14,11 +14,15 @@ struct PlanRows: Sendable {
   private let service: CodeColumn
   /// What each row is one of, where different ones are counted: the child, the sample.
   private let identity: CodeColumn?
-  /// Whose practice it is.
+  /// Whose practice it is; of an audit the auditor.
   let person: CodeColumn?
   private let events: NumberColumn?
   private let wanted: [Wanted]
-  private let familyFeedback: AnswerColumn?
+  /// What an audit must show beside.
+  private let answered: [AnswerColumn]
+  private let dated: [DateColumn]
+  private let graded: GradeColumn?
+  private let asAt: CalendarDate
   private let onlyService: UInt32?
 
   /// A column, and whether each of its codes is one that counts.
@@ -30,7 +34,10 @@ struct PlanRows: Sendable {
   }
 
   /// - Parameter service: the code of the only service whose rows count.
-  init(_ source: PlanSource, _ dataset: Dataset, service onlyService: UInt32?, staff: PlanStaff) {
+  init(
+    _ source: PlanSource, _ dataset: Dataset, service onlyService: UInt32?, staff: PlanStaff,
+    asAt: CalendarDate
+  ) {
     self.source = source
     self.onlyService = onlyService
     let names = dataset.names
@@ -50,14 +57,29 @@ struct PlanRows: Sendable {
     }
     var (date, service): (DateColumn?, CodeColumn?)
     var (identity, person): (CodeColumn?, CodeColumn?)
-    var (events, familyFeedback): (NumberColumn?, AnswerColumn?)
+    var events: NumberColumn?
+    var (answered, dated): ([AnswerColumn], [DateColumn]) = ([], [])
+    var graded: GradeColumn?
     let isSupplied: Bool
     switch source.dataset {
     case .audits:
       let table = dataset.audits
-      (isSupplied, date, service) = (table != nil, table?.completed, table?.service)
+      (isSupplied, date, service, person) = (table != nil, table?.completed, table?.service, table?.auditor)
       if source.counting == .children { identity = table?.child }
-      if source.withFamilyFeedback { familyFeedback = table?.familyFeedbackObtained }
+      for evidence in source.having {
+        switch evidence {
+        case .familyFeedbackSought: answered.append(table?.familyFeedbackSought ?? AnswerColumn())
+        case .familyFeedbackObtained: answered.append(table?.familyFeedbackObtained ?? AnswerColumn())
+        case .moderated:
+          // Where an export dates no moderation a moderator's grade is all there is to know it by.
+          if let table, !(0..<table.count).contains(where: { table.moderationDate[$0] != nil }) {
+            graded = table.moderated
+          } else {
+            dated.append(table?.moderationDate ?? DateColumn())
+          }
+        case .practitionerMet: dated.append(table?.practitionerConversation ?? DateColumn())
+        }
+      }
       want(source.kinds, table?.auditType, names.auditTypes)
       want(roles: source.roles, of: table?.auditor)
       want(source.teams, table?.auditorTeam, names.teams)
@@ -103,14 +125,19 @@ struct PlanRows: Sendable {
     self.person = person
     self.events = events
     self.wanted = wanted
-    self.familyFeedback = familyFeedback
+    self.answered = answered
+    self.dated = dated
+    self.graded = graded
+    self.asAt = asAt
   }
 
   /// The day of a row that counts, or `nil`.
   func day(_ row: Int) -> CalendarDate? {
     guard let day = date[row], wanted.allSatisfy({ $0.has(row) }) else { return nil }
     if let onlyService, service[row] != onlyService { return nil }
-    if let familyFeedback, familyFeedback[row] != .yes { return nil }
+    guard answered.allSatisfy({ $0[row] == .yes }), dated.allSatisfy({ $0[row].map { $0 <= asAt } ?? false })
+    else { return nil }
+    if let graded, graded[row] == nil { return nil }
     return day
   }
 

@@ -5,14 +5,24 @@ struct AuditTypeDecoder {
   let layers: ConfigurationLayers
   let faults: ConfigurationFaults
 
+  static let keys = ["selection", "reaudit", "open_for", "other_team"]
+
   func decode() -> [AuditType] {
-    let entries = layers.named("audit_types", section: "audit_types", keys: ["selection", "reaudit"])
+    let entries = layers.named("audit_types", section: "audit_types", keys: Self.keys)
     let terms = TermIndex.terms(entries, section: "audit_types", faults: faults)
     return zip(entries, terms).map { entry, term in
       AuditType(
         term, selection: entry.fields["selection"].flatMap(selection),
-        isReaudit: entry.fields["reaudit"]?.flag("reaudit", faults) ?? false)
+        isReaudit: entry.fields["reaudit"]?.flag("reaudit", faults) ?? false,
+        openMonths: entry.fields["open_for"].flatMap(months),
+        isByAnotherTeam: entry.fields["other_team"]?.flag("other_team", faults) ?? false)
     }
+  }
+
+  private func months(_ node: ConfigurationNode) -> Int? {
+    ConfigurationSection(node, title: "open_for", keys: ["months"], faults: faults)?
+      .required("months", faults: faults, suggestion: "Write open_for: {months: 6}.")?
+      .whole("months", in: 1...60, faults)
   }
 
   private func selection(_ node: ConfigurationNode) -> Selection? {

@@ -15,13 +15,13 @@ struct FrameworkDecoder {
     "authority", "title", "reports", "marking", "grades", "services", "levels_of_need", "domains",
     "standards", "audit_types",
     "indicators", "feedback", "practice_areas", "thresholds", "complaints", "plan", "escalations",
-    "registers",
+    "registers", "meetings", "choices", "practice_weeks",
   ]
 
   /// The sections that a workspace can write anew.
   static let replaceableKeys = [
     "grades", "services", "levels_of_need", "domains", "standards", "audit_types", "indicators", "feedback",
-    "practice_areas", "plan", "escalations", "registers",
+    "practice_areas", "plan", "escalations", "registers", "reports", "meetings", "choices",
   ]
 
   /// - Parameters:
@@ -69,13 +69,21 @@ struct FrameworkDecoder {
     let registers = RegisterDecoder(layers: replaceable("registers"), faults: faults).decode()
     let plan = PlanDecoder(
       layers: replaceable("plan"), faults: faults, services: TermIndex(services),
-      auditTypes: TermIndex(auditTypes.map(\.term)), registers: TermIndex(registers.map(\.term))
+      auditTypes: TermIndex(auditTypes.map(\.term)), registers: TermIndex(registers.map(\.term)),
+      practiceWeeks: practiceWeeks()
     ).decode()
+    let reports = ReportDecoder(
+      layers: replaceable("reports"), services: TermIndex(services),
+      auditTypes: TermIndex(auditTypes.map(\.term)), faults: faults
+    ).decode()
+    let meetings = MeetingDecoder(
+      layers: replaceable("meetings"), reports: reports.map(\.name), faults: faults
+    ).decode()
+    let choices = replaceable("choices").sections.flatMap { $0["choices"]?.texts("choices", faults) ?? [] }
     let escalations = EscalationDecoder(
       layers: replaceable("escalations"), auditTypes: TermIndex(auditTypes.map(\.term)),
       activities: TermIndex(plan.map { Term($0.name) }), faults: faults
     ).decode()
-    let quarterlyTitle = reportTitle()
     let marking = layers.value("marking")?.text("marking", faults)
     guard let authority, let title, let grades else { return nil }
     var framework = Framework(
@@ -87,7 +95,9 @@ struct FrameworkDecoder {
     framework.registers = registers
     framework.plan = plan
     framework.escalations = escalations
-    if let quarterlyTitle { framework.quarterlyTitle = quarterlyTitle }
+    framework.reports = reports
+    framework.meetings = meetings
+    framework.choices = choices
     return framework
   }
 
@@ -95,10 +105,14 @@ struct FrameworkDecoder {
     TermIndex.terms(replaceable(section).named(section, section: section), section: section, faults: faults)
   }
 
-  private func reportTitle() -> String? {
-    layers.group("reports", title: "reports", keys: ["quarterly"])?
-      .group("quarterly", title: "reports: quarterly", keys: ["title"])?
-      .value("title")?.text("title", faults)
+  /// `[2025-10, 2026-03]`: the months in which a Practice Week is held.
+  private func practiceWeeks() -> [Period] {
+    (layers.value("practice_weeks")?.places("practice_weeks", faults) ?? []).compactMap { text, location in
+      if let period = Period(parsing: text), case .month = period.kind { return period }
+      faults.error(
+        "type", at: location, "\(text.quoted) is not a month", suggestion: "Write it as 2025-10.")
+      return nil
+    }
   }
 
   private func gradeScale() -> GradeScale? {
@@ -111,7 +125,7 @@ struct FrameworkDecoder {
       return nil
     }
     guard let scaleNode = group.required("scale", title: "grades", suggestion: suggestion) else { return nil }
-    let entries = group.named("scale", section: "grades: scale", isScale: true)
+    let entries = group.named("scale", section: "grades: scale", keys: ["definition"], isScale: true)
     let grades = TermIndex.terms(entries, section: "grades: scale", faults: faults)
     guard (2...20).contains(grades.count) else {
       faults.error(
@@ -134,7 +148,9 @@ struct FrameworkDecoder {
         suggestion: "List the grades best first, and name the lowest that still counts as good.")
       return nil
     }
-    return GradeScale(grades: grades, goodCount: position + 1)
+    return GradeScale(
+      grades: grades, goodCount: position + 1,
+      definitions: entries.map { $0.fields["definition"]?.text("definition", faults) })
   }
 
   private func feedbackScale() -> FeedbackScale {

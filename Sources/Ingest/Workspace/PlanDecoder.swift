@@ -7,8 +7,12 @@ struct PlanDecoder {
   let services: TermIndex
   let auditTypes: TermIndex
   let registers: TermIndex
+  /// The months of Practice Weeks.
+  let practiceWeeks: [Period]
 
-  private static let keys = ["activity", "service", "lead", "as_written", "due", "done"]
+  static let keys = [
+    "activity", "service", "services", "lead", "as_written", "due", "done", "replaced_by", "scheduled",
+  ]
   private static let mostLines = 1000
 
   func decode() -> [PlanLine] {
@@ -50,7 +54,7 @@ struct PlanDecoder {
         continue
       }
       let own = entries.count
-      for entry in items.compactMap(entry) {
+      for entry in items.flatMap(lines) {
         let isSame = { (other: Entry) in
           other.service == entry.service && Spelling.folded(other.activity) == Spelling.folded(entry.activity)
         }
@@ -71,26 +75,34 @@ struct PlanDecoder {
     return entries
   }
 
-  private func entry(_ node: ConfigurationNode) -> Entry? {
+  /// One line, or one for each of its `services`.
+  private func lines(_ node: ConfigurationNode) -> [Entry] {
     guard
       let section = ConfigurationSection(node, title: "an entry of plan", keys: Self.keys, faults: faults),
       let activity = section.required(
         "activity", faults: faults, suggestion: "Say what is to be done, as activity: Dip sampling.")?
         .text("activity", faults)
-    else { return nil }
-    var service: Int?
-    if let node = section["service"] {
-      guard
-        let position = node.text("service", faults).flatMap({
-          services.resolve($0, at: node.location, kind: "service", plural: "services", faults: faults)
-        })
-      else { return nil }
-      service = position
+    else { return [] }
+    let fields = ["lead", "as_written", "due", "done", "replaced_by", "scheduled"].compactMap { key in
+      section[key].map { (key, $0) }
     }
-    let fields = ["lead", "as_written", "due", "done"].compactMap { key in section[key].map { (key, $0) } }
-    return Entry(
-      activity: activity, service: service, location: node.location,
+    let entry = Entry(
+      activity: activity, service: nil, location: node.location,
       fields: Dictionary(uniqueKeysWithValues: fields))
+    guard let named = section["service"] ?? section["services"] else { return [entry] }
+    if section["service"] != nil, let node = section["services"] {
+      faults.error(
+        "plan.service", at: node.location, "the activity \(activity.quoted) has both service and services",
+        suggestion: "Keep one of the two.")
+    }
+    let places =
+      section["service"] == nil
+      ? named.places("services", faults) : named.text("service", faults).map { [($0, named.location)] } ?? []
+    return places.compactMap { text, location in
+      services.resolve(text, at: location, kind: "service", plural: "services", faults: faults).map {
+        Entry(activity: entry.activity, service: $0, location: entry.location, fields: entry.fields)
+      }
+    }
   }
 
   private func line(_ name: String, _ entry: Entry) -> PlanLine? {
@@ -106,7 +118,7 @@ struct PlanDecoder {
     let due = entry.fields["due"].flatMap {
       PlanDueDecoder(faults: faults, sources: sources).decode($0, title)
     }
-    let done = entry.fields["done"].flatMap { sources.decode($0, "done \(title)") }
+    let done = entry.fields["done"].flatMap { sources.decode($0, "done \(title)", of: entry.activity) }
     if case .timesPerService = due, entry.service != nil, let node = entry.fields["due"] {
       faults.error(
         "plan.service", at: node.location, "due \(title) is per service, but the line is one service's",
@@ -116,28 +128,57 @@ struct PlanDecoder {
       faults.error(
         "plan.person", at: node.location,
         "due \(title) is per person, but the dataset \(done.dataset.rawValue) does not say whose practice a record is of",
-        suggestion: "Count observations or supervision_audits.")
+        suggestion: "Count audits, observations or supervision_audits.")
     }
+    let notDueIn = entry.fields["replaced_by"].map { replaced($0, due, title) } ?? []
     return PlanLine(
       name, service: entry.service, lead: entry.fields["lead"]?.text("lead", faults),
-      asWritten: asWritten.text("as_written", faults) ?? "", due: due, done: done)
+      asWritten: asWritten.text("as_written", faults) ?? "", due: due, done: done, notDueIn: notDueIn,
+      scheduled: entry.fields["scheduled"].flatMap { scheduled($0, title) })
+  }
+
+  /// `{month: 2, week: 3}`: the third week of each quarter's second month.
+  private func scheduled(_ node: ConfigurationNode, _ title: String) -> PlanWeek? {
+    guard
+      let section = ConfigurationSection(
+        node, title: "scheduled \(title)", keys: ["month", "week"], faults: faults),
+      let month = section.required(
+        "month", faults: faults,
+        suggestion: "Say which month of the quarter, as scheduled: {month: 2, week: 3}.")?
+        .whole("month", in: 1...3, faults)
+    else { return nil }
+    return PlanWeek(month: month, week: section["week"]?.whole("week", in: 1...4, faults))
+  }
+
+  /// The months that `replaced_by` takes out of what is due.
+  private func replaced(_ node: ConfigurationNode, _ due: PlanDue?, _ title: String) -> [Period] {
+    guard let text = node.text("replaced_by", faults) else { return [] }
+    guard text == "practice_week" else {
+      faults.unknown(
+        "value.unknown", text, at: node.location, is: "a value of replaced_by", all: "It can be",
+        ["practice_week"])
+      return []
+    }
+    if case .times(_, per: .months(1)) = due { return practiceWeeks }
+    faults.error(
+      "plan.replaced", at: node.location,
+      "replaced_by \(title) takes the place of a month's, but the line is not monthly",
+      suggestion: "Write due: {per: month}, or delete replaced_by.")
+    return []
   }
 }
 
 extension PlanSource {
   /// Whether each record is of one member of staff's practice.
-  fileprivate var isOfPeople: Bool { dataset == .observations || dataset == .supervisionAudits }
+  fileprivate var isOfPeople: Bool {
+    dataset == .audits || dataset == .observations || dataset == .supervisionAudits
+  }
 }
 
 /// Reads `due` of a line of the plan.
 struct PlanDueDecoder {
   let faults: ConfigurationFaults
   let sources: PlanSourceDecoder
-
-  private static let stretches: [(String, PlanStretch)] = [
-    ("week", .weeks(1)), ("month", .months(1)), ("quarter", .months(3)), ("term", .term),
-    ("half_year", .months(6)), ("year", .months(12)), ("two_years", .months(24)),
-  ]
 
   func decode(_ node: ConfigurationNode, _ title: String) -> PlanDue? {
     // Nothing written after the key is nothing due.
@@ -170,7 +211,7 @@ struct PlanDueDecoder {
       return .perPerson(roles: roles, times: times)
     default:
       let isPerService = section["per_service"]?.flag("per_service", faults) ?? false
-      guard let stretch = stretch(value, title), let times else { return nil }
+      guard let stretch = value.stretch("per", title, faults), let times else { return nil }
       return isPerService ? .timesPerService(times, per: stretch) : .times(times, per: stretch)
     }
   }
@@ -179,20 +220,6 @@ struct PlanDueDecoder {
     faults.error(
       "plan.due", at: node.location, "due \(title) has \(key) beside \(way), where it means nothing",
       suggestion: "Delete \(key).")
-  }
-
-  private func stretch(_ node: ConfigurationNode, _ title: String) -> PlanStretch? {
-    if case .mapping = node.content {
-      return ConfigurationSection(node, title: "per \(title)", keys: ["weeks"], faults: faults)?
-        .required("weeks", faults: faults, suggestion: "Write per: {weeks: 6}.")?
-        .whole("weeks", in: 1...52, faults).map { .weeks($0) }
-    }
-    guard let text = node.text("per", faults) else { return nil }
-    if let stretch = Self.stretches.first(where: { $0.0 == text.lowercased() }) { return stretch.1 }
-    faults.unknown(
-      "value.unknown", text, at: node.location, is: "a value of per", all: "It can be {weeks: 6} or",
-      Self.stretches.map(\.0))
-    return nil
   }
 
   private func people(_ node: ConfigurationNode, _ title: String) -> [String]? {

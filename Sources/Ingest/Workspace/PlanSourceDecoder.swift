@@ -23,7 +23,8 @@ struct PlanSourceDecoder {
     ]
   }
 
-  func decode(_ node: ConfigurationNode, _ title: String) -> PlanSource? {
+  /// - Parameter activity: The line's own activity: what `{activity: }` stands for.
+  func decode(_ node: ConfigurationNode, _ title: String, of activity: String? = nil) -> PlanSource? {
     if case .empty = node.content { return nil }
     let names = Self.datasets.map(\.0.rawValue) + [Self.register]
     guard let section = ConfigurationSection(node, title: title, keys: names, faults: faults) else {
@@ -39,6 +40,9 @@ struct PlanSourceDecoder {
     }
     guard let (dataset, narrowings) = Self.datasets.first(where: { $0.0.rawValue == name }) else {
       return register(value)
+    }
+    if dataset == .activity, let activity, case .empty = value.content {
+      return PlanSource(.activity, kinds: [activity])
     }
     return source(dataset, narrowings, value, title)
   }
@@ -77,7 +81,7 @@ struct PlanSourceDecoder {
       }
     }
     var keys = narrowings.map(\.key)
-    if dataset == .audits { keys.append("family_feedback_obtained") }
+    if dataset == .audits { keys += AuditEvidence.allCases.map(\.rawValue) }
     if dataset == .audits || dataset == .dipSamples { keys.append("count") }
     guard
       let section = ConfigurationSection(
@@ -94,8 +98,9 @@ struct PlanSourceDecoder {
         source[keyPath: path] = node.texts(key, faults) ?? []
       }
     }
-    if let flag = section["family_feedback_obtained"]?.flag("family_feedback_obtained", faults) {
-      source.withFamilyFeedback = flag
+    for evidence in AuditEvidence.allCases
+    where section[evidence.rawValue]?.flag(evidence.rawValue, faults) == true {
+      source.having.insert(evidence)
     }
     if dataset == .activity, source.kinds.isEmpty, source.roles.isEmpty {
       faults.error(

@@ -5,10 +5,19 @@ public struct AuditType: Sendable, Hashable {
   public var selection: Selection?
   /// Whether an audit of this kind looks again at one before.
   public var isReaudit: Bool
+  /// Months that a child's record must have been open for to be chosen; `nil`: no such rule.
+  public var openMonths: Int?
+  /// Whether the auditor is to be of another team than the child's.
+  public var isByAnotherTeam: Bool
 
-  public init(_ term: Term, selection: Selection? = nil, isReaudit: Bool = false) {
+  public init(
+    _ term: Term, selection: Selection? = nil, isReaudit: Bool = false, openMonths: Int? = nil,
+    isByAnotherTeam: Bool = false
+  ) {
     self.term = term
     self.selection = selection
     self.isReaudit = isReaudit
+    self.openMonths = openMonths
+    self.isByAnotherTeam = isByAnotherTeam
   }
 }

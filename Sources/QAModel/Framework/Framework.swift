@@ -28,8 +28,12 @@ public struct Framework: Sendable {
   public var registers: [Register] = []
   /// What must be told to whom when it was not done in time, in the order of the report.
   public var escalations: [EscalationRule] = []
-  /// What the quarterly report is called on its cover.
-  public var quarterlyTitle: String
+  /// The reports it asks for, in its order; the quarterly, annual and highlight report always.
+  public var reports: [ReportDefinition] = ReportDefinition.always
+  /// Who meets when, and which of the reports go there.
+  public var meetings: [Meeting] = []
+  /// Where the document leaves something open or contradicts itself: what was chosen, a sentence each.
+  public var choices: [String] = []
   /// A protective marking for the internal report, as `OFFICIAL-SENSITIVE`.
   public var marking: String?
   /// Bank holidays no rule and no shipped table gives.
@@ -40,7 +44,7 @@ public struct Framework: Sendable {
     domains: [Term] = [], standards: [Term] = [], auditTypes: [AuditType] = [], indicators: [Indicator] = [],
     feedback: FeedbackScale = FeedbackScale(), practiceAreas: [PracticeArea] = [],
     thresholds: Thresholds = Thresholds(), complaints: ComplaintTimescales = ComplaintTimescales(),
-    quarterlyTitle: String = "Quarterly quality assurance report", marking: String? = nil,
+    marking: String? = nil,
     moreHolidays: Set<CalendarDate> = [], levelsOfNeed: [Term] = []
   ) {
     self.id = id
@@ -56,10 +60,14 @@ public struct Framework: Sendable {
     self.practiceAreas = practiceAreas
     self.thresholds = thresholds
     self.complaints = complaints
-    self.quarterlyTitle = quarterlyTitle
     self.marking = marking
     self.moreHolidays = moreHolidays
     self.levelsOfNeed = levelsOfNeed
+  }
+
+  /// The report of that name, compared by letters and digits.
+  public func report(named name: String) -> ReportDefinition? {
+    reports.first { Spelling.folded($0.name) == Spelling.folded(name) }
   }
 }
 

@@ -12,10 +12,14 @@ public struct PlanLine: Sendable, Hashable {
   public var due: PlanDue?
   /// The one source that counts as done. `nil`: no export records it.
   public var done: PlanSource?
+  /// Months in which something else takes the activity's place, so that it is not due: those of a Practice Week.
+  public var notDueIn: [Period]
+  /// When in each quarter it is to be done, where the framework's schedule says so.
+  public var scheduled: PlanWeek?
 
   public init(
     _ name: String, service: Int? = nil, lead: String? = nil, asWritten: String, due: PlanDue? = nil,
-    done: PlanSource? = nil
+    done: PlanSource? = nil, notDueIn: [Period] = [], scheduled: PlanWeek? = nil
   ) {
     self.name = name
     self.service = service
@@ -23,6 +27,32 @@ public struct PlanLine: Sendable, Hashable {
     self.asWritten = asWritten
     self.due = due
     self.done = done
+    self.notDueIn = notDueIn
+    self.scheduled = scheduled
+  }
+}
+
+/// A place in a quarter's schedule.
+public struct PlanWeek: Sendable, Hashable {
+  /// Of the quarter, 1 to 3.
+  public var month: Int
+  /// The week that begins on that Monday of the month, 1 the first; `nil`: to be timetabled within the month.
+  public var week: Int?
+
+  public init(month: Int, week: Int? = nil) {
+    self.month = month
+    self.week = week
+  }
+
+  /// The first day of its month in a quarter.
+  public func firstOfMonth(in quarter: Period) -> CalendarDate { quarter.first.adding(months: month - 1) }
+
+  /// The Monday it begins on; `nil` where it is to be timetabled, or the month has no such Monday.
+  public func monday(in quarter: Period) -> CalendarDate? {
+    guard let week else { return nil }
+    let first = firstOfMonth(in: quarter)
+    let monday = first.adding(days: (8 - first.weekday) % 7 + 7 * (week - 1))
+    return monday.month == first.month ? monday : nil
   }
 }
 
@@ -34,7 +64,7 @@ public enum PlanDue: Sendable, Hashable {
   case timesPerService(Int, per: PlanStretch)
   /// Once for each event of a source.
   case each(PlanSource)
-  /// So many times a year for each person of one of the roles.
+  /// So many times a year for each person of one of the roles: whose practice it is, of audits the auditor.
   case perPerson(roles: [String], times: Int)
 }
 
@@ -43,8 +73,8 @@ public enum PlanStretch: Sendable, Hashable {
   /// So many weeks, the first of them from 1 April of each financial year. Days left over before the next year begins
   /// are in no stretch.
   case weeks(Int)
-  /// A month, quarter, half year or year of the financial year: 1, 3, 6 or 12; 24 are two financial years, the first
-  /// of which begins in an even year.
+  /// A month, two months, quarter, half year or year of the financial year: 1, 2, 3, 6 or 12; 24 are two financial
+  /// years, the first of which begins in an even year.
   case months(Int)
   /// An academic term: September to December, January to March, April to July. August is in none.
   case term
@@ -73,12 +103,12 @@ public struct PlanSource: Sendable, Hashable {
   public var subjectRoles: [String]
   /// Teams of auditors.
   public var teams: [String]
-  /// Only audits in which the family's feedback was obtained.
-  public var withFamilyFeedback: Bool
+  /// Only audits of which all of this is true.
+  public var having: Set<AuditEvidence>
 
   public init(
     _ dataset: DatasetKind, counting: Counting = .records, kinds: [String] = [], roles: [String] = [],
-    subjectRoles: [String] = [], teams: [String] = [], withFamilyFeedback: Bool = false
+    subjectRoles: [String] = [], teams: [String] = [], having: Set<AuditEvidence> = []
   ) {
     self.dataset = dataset
     self.counting = counting
@@ -86,8 +116,18 @@ public struct PlanSource: Sendable, Hashable {
     self.roles = roles
     self.subjectRoles = subjectRoles
     self.teams = teams
-    self.withFamilyFeedback = withFamilyFeedback
+    self.having = having
   }
+}
+
+/// What an audit can show of the way it was made.
+public enum AuditEvidence: String, Sendable, CaseIterable, Hashable {
+  case familyFeedbackSought = "family_feedback_sought"
+  case familyFeedbackObtained = "family_feedback_obtained"
+  /// A moderator graded it by the as-at date.
+  case moderated
+  /// The auditor met the practitioner by the as-at date.
+  case practitionerMet = "practitioner_met"
 }
 
 extension PlanStretch {
@@ -96,10 +136,12 @@ extension PlanStretch {
   /// The `times` are spread evenly over a stretch, each due at the end of its part, the last at the stretch's end: of
   /// 4 a year one falls due on the last day of every quarter, of 1 a year on 31 March, of 3 a year on 31 July,
   /// 30 November and 31 March. A due day is counted in the period it falls in, so that the quarters of a year add up
-  /// to the year. Parts of months are rounded up to whole days.
-  public func occurrences(_ times: Int, in period: Period) -> Int {
+  /// to the year. Parts of months are rounded up to whole days. Nothing is due of a stretch that begins within one of
+  /// `except`.
+  public func occurrences(_ times: Int, in period: Period, except: [Period] = []) -> Int {
     guard times > 0 else { return 0 }
     return stretches(touching: period).reduce(0) { count, stretch in
+      if except.contains(where: { $0.contains(stretch.first) }) { return count }
       if period.first <= stretch.first, stretch.last <= period.last { return count + times }
       return count + (1...times).count { period.contains(due($0, of: times, in: stretch)) }
     }
@@ -122,6 +164,27 @@ extension PlanStretch {
       }
     }
     return first
+  }
+
+  /// The stretches that have a day within a period, in order, each as the period that it is.
+  public func periods(touching period: Period) -> [Period] {
+    stretches(touching: period).compactMap { stretch in
+      let (year, month, _) = stretch.first.parts
+      switch self {
+      case .months(1): return .month(month, year: year)
+      case .months(3): return .quarter(containing: stretch.first)
+      case .months(12): return .financialYear(beginning: year)
+      case .term: return .term(containing: stretch.first)
+      default: return Period(first: stretch.first, last: stretch.last)
+      }
+    }
+  }
+
+  /// The latest whole stretch that is over before a day.
+  public func lastPeriod(before day: CalendarDate) -> Period? {
+    Period(first: day.adding(months: -60), last: day.adding(days: -1)).flatMap { past in
+      periods(touching: past).last { $0.last < day }
+    }
   }
 
   private typealias Days = (first: CalendarDate, last: CalendarDate)

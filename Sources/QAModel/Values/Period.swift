@@ -1,7 +1,8 @@
 /// A stretch of days that a report is about.
 ///
 /// Financial years run from April to March: `2025-26-Q1` is April to June 2025. Written as `2025-26`,
-/// `2025-26-Q3`, `2025-10` or `2025-10-06..2025-12-31`.
+/// `2025-26-Q3`, `2025-10` or `2025-10-06..2025-12-31`. Academic years from September to July: `2025-26-T1` is the
+/// autumn term of 2025.
 public struct Period: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A financial year, named by the calendar year it begins in.
@@ -9,6 +10,9 @@ public struct Period: Hashable, Sendable {
     /// A quarter, 1 (April to June) to 4 (January to March), of the financial year that begins in that year.
     case quarter(Int, yearBeginning: Int)
     case month(Int, year: Int)
+    /// An academic term, 1 (September to December), 2 (January to March) or 3 (April to July), of the academic year
+    /// that begins in that year.
+    case term(Int, yearBeginning: Int)
     case range
   }
 
@@ -58,6 +62,27 @@ public struct Period: Hashable, Sendable {
       ? quarter((month - 1) / 3, yearBeginning: year) : quarter(4, yearBeginning: year - 1)
   }
 
+  public static func term(_ term: Int, yearBeginning year: Int) -> Period? {
+    guard (1...3).contains(term), let september = CalendarDate(year: year, month: 9, day: 1) else {
+      return nil
+    }
+    let first = september.adding(months: [0, 4, 7][term - 1])
+    return Period(
+      kind: .term(term, yearBeginning: year), first: first,
+      last: first.adding(months: [4, 3, 4][term - 1]).adding(days: -1))
+  }
+
+  /// The academic term that a day falls in; `nil` in August.
+  public static func term(containing date: CalendarDate) -> Period? {
+    let (year, month, _) = date.parts
+    return switch month {
+    case 9...12: term(1, yearBeginning: year)
+    case 1...3: term(2, yearBeginning: year - 1)
+    case 4...7: term(3, yearBeginning: year - 1)
+    default: nil
+    }
+  }
+
   /// Reads a period as written on the command line; `nil` where it is none.
   public init?(parsing text: String) {
     let ends = text.split(separator: ".", omittingEmptySubsequences: true)
@@ -72,10 +97,14 @@ public struct Period: Hashable, Sendable {
     else { return nil }
     let period: Period?
     if parts.count == 3 {
-      guard second == (year + 1) % 100, parts[2].count == 2, parts[2].first == "Q" || parts[2].first == "q",
-        let number = Int(parts[2].dropFirst())
-      else { return nil }
-      period = .quarter(number, yearBeginning: year)
+      guard second == (year + 1) % 100, parts[2].count == 2, let number = Int(parts[2].dropFirst()) else {
+        return nil
+      }
+      switch parts[2].first {
+      case "Q", "q": period = .quarter(number, yearBeginning: year)
+      case "T", "t": period = .term(number, yearBeginning: year)
+      default: period = nil
+      }
     } else if second == (year + 1) % 100, !(1...12).contains(second) {
       period = .financialYear(beginning: year)
     } else if (1...12).contains(second), second != (year + 1) % 100 {
@@ -103,6 +132,9 @@ public struct Period: Hashable, Sendable {
       return
         (number == 1
         ? .quarter(4, yearBeginning: year - 1) : .quarter(number - 1, yearBeginning: year)) ?? self
+    case .term(let number, let year):
+      return (number == 1 ? .term(3, yearBeginning: year - 1) : .term(number - 1, yearBeginning: year))
+        ?? self
     case .month(let month, let year):
       return (month == 1 ? .month(12, year: year - 1) : .month(month - 1, year: year)) ?? self
     case .range:
@@ -126,6 +158,7 @@ public struct Period: Hashable, Sendable {
     switch kind {
     case .year(let beginning): Self.yearName(beginning)
     case .quarter(let number, let year): "\(Self.yearName(year))-Q\(number)"
+    case .term(let number, let year): "\(Self.yearName(year))-T\(number)"
     case .month: String(first.iso.prefix(7))
     case .range: "\(first.iso)..\(last.iso)"
     }
@@ -137,6 +170,8 @@ public struct Period: Hashable, Sendable {
     case .year(let beginning): "April \(beginning) to March \(beginning + 1)"
     case .quarter(let number, _):
       "Quarter \(number), \(monthName(first)) to \(monthName(last)) \(last.year)"
+    case .term(let number, _):
+      "\(Self.termNames[number - 1]) term, \(monthName(first)) to \(monthName(last)) \(last.year)"
     case .month: "\(monthName(first)) \(first.year)"
     case .range: "\(first.long) to \(last.long)"
     }
@@ -147,10 +182,13 @@ public struct Period: Hashable, Sendable {
     switch kind {
     case .year(let beginning): Self.yearName(beginning)
     case .quarter(let number, let year): "Q\(number) \(Self.yearName(year))"
+    case .term(let number, _): "\(Self.termNames[number - 1]) \(first.year)"
     case .month: "\(monthName(first).prefix(3)) \(first.year)"
     case .range: "\(first.short) to \(last.short)"
     }
   }
+
+  private static let termNames = ["Autumn", "Spring", "Summer"]
 
   private func monthName(_ date: CalendarDate) -> String { CalendarDate.monthNames[date.month - 1] }
 

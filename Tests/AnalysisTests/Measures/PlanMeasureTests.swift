@@ -44,7 +44,7 @@ struct PlanMeasureTests {
       ("Children", PlanSource(.audits, counting: .children, kinds: ["Case audit"]), 2),
       ("Role", PlanSource(.audits, roles: ["Head of Service"]), 2),
       ("Team", PlanSource(.audits, teams: ["Improvement Team"]), 1),
-      ("Feedback", PlanSource(.audits, withFamilyFeedback: true), 1),
+      ("Feedback", PlanSource(.audits, having: [.familyFeedbackObtained]), 1),
     ]
     var records = records(
       narrowed.map { PlanLine($0.0, asWritten: "Quarterly", due: Self.quarterly, done: $0.1) }
@@ -76,6 +76,45 @@ struct PlanMeasureTests {
     let all = records.maker().figures()
     #expect(all.outcome(.planDue) == .count(7))
     #expect(all.outcome(.planDone) == .count(6))
+  }
+
+  /// A Practice Week in November takes the place of that month's audits, whatever was done in it.
+  @Test func aPracticeWeekReplacesItsMonth() throws {
+    let november = try #require(Period(parsing: "2025-11"))
+    var records = records([
+      PlanLine(
+        "Cycle", asWritten: "Monthly", due: .times(2, per: .months(1)), done: PlanSource(.audits),
+        notDueIn: [november])
+    ])
+    for day in ["2025-10-07", "2025-10-08", "2025-12-01"] { records.audit(day, child: "A") }
+    #expect(figures(records, "Cycle") == [.count(4), .count(3)])
+    #expect(figures(records, "Cycle", period: 1) == [.count(6), .count(0)])
+  }
+
+  /// What an audit must show is known by the as-at day or not at all.
+  @Test func auditsModeratedAndDiscussedByTheDay() throws {
+    let each = PlanDue.each(PlanSource(.audits))
+    var records = records([
+      PlanLine("Moderated", asWritten: "All", due: each, done: PlanSource(.audits, having: [.moderated])),
+      PlanLine("Met", asWritten: "All", due: each, done: PlanSource(.audits, having: [.practitionerMet])),
+    ])
+    var met = DateColumn()
+    for (moderated, conversation) in [
+      ("2025-10-09", "2025-12-31"), (nil, "2026-01-01"), ("2026-01-05", "2025-10-07"),
+    ] {
+      records.audit("2025-10-07", child: "A", moderated: "G", on: moderated)
+      met.append(try #require(CalendarDate(iso: conversation)))
+    }
+    records.dataset.audits?.practitionerConversation = met
+    #expect(figures(records, "Moderated") == [.count(3), .count(1)])
+    #expect(figures(records, "Met") == [.count(3), .count(2)])
+    // An export that dates no moderation at all: a grade is all there is to know it by.
+    var undated = records
+    undated.dataset.audits = nil
+    undated.audit("2025-10-07", child: "A", moderated: "G")
+    undated.audit("2025-10-08", child: "B")
+    undated.dataset.audits?.practitionerConversation = DateColumn(repeating: .blank, count: 2)
+    #expect(figures(undated, "Moderated") == [.count(2), .count(1)])
   }
 
   @Test func dipSamplesByChildrenAndOccurrences() {

@@ -15,7 +15,16 @@ enum MethodsSection: SectionComposer {
       })
     return Section(
       id: "methods", title: "Methods", role: .reference,
-      blocks: [.list(definitions(context).map { Paragraph([$0]) }), .table(table)])
+      blocks: [.list((definitions(context) + choices(context)).map { Paragraph([$0]) }), .table(table)])
+  }
+
+  /// What the framework says its grades mean, and what was chosen where it leaves something open.
+  private static func choices(_ context: ReportContext) -> [Sentence] {
+    let scale = context.framework.grades
+    let grades = zip(scale.grades, scale.definitions).compactMap { grade, definition -> Sentence? in
+      definition.map { "\(strong: "\(grade.name).") \($0)" }
+    }
+    return grades + context.framework.choices.map { "\(strong: "Chosen.") \($0)" }
   }
 
   private static func definitions(_ context: ReportContext) -> [Sentence] {
