@@ -26,9 +26,13 @@ struct PackContents {
     let findings = try Disclosure.disclose(
       maker.findings(), framework: workspace.framework, request: order.request)
     figures = findings.figures
-    document = ReportPlan.quarterlyReport(
+    var document = ReportPlan.quarterlyReport(
       findings: findings, records: maker.recordLists(), dataset: dataset, framework: workspace.framework,
       request: order.request)
+    document.branding = workspace.branding
+    try NarrativePlacement(figures: findings.figures, framework: workspace.framework).place(
+      workspace.narratives, in: &document)
+    self.document = document
   }
 
   /// `quarterly-2025-26-Q3`, with the audience behind it where it is not internal.

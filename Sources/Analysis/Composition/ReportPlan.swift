@@ -10,7 +10,8 @@ protocol SectionComposer: SendableMetatype {
 public enum ReportPlan {
   /// The quarterly report to the departmental leadership team, in the order of its readers' questions.
   private static let quarterly: [any SectionComposer.Type] = [
-    RiskSection.self, SummarySection.self, PlanSection.self, ComplianceSection.self, QualitySection.self,
+    RiskSection.self, SummarySection.self, DecisionsSection.self, PlanSection.self, ComplianceSection.self,
+    QualitySection.self,
     ExperienceSection.self,
     TriangulationSection.self, EscalationSection.self, ActionsSection.self, ServicePages.self,
     EnquirySection.self,

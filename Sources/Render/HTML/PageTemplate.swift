@@ -12,12 +12,13 @@ public struct PageTemplate: Sendable {
   /// What the frame may show. Text is escaped (`{{title}}`), markup comes ready made (`{{{body}}}`).
   enum Name: String, CaseIterable {
     case title, subtitle, organisation, marking, description
+    case policy, logo, cover
     case style, facts, opening, contents, body
 
     var isMarkup: Bool {
       switch self {
       case .title, .subtitle, .organisation, .marking, .description: false
-      case .style, .facts, .opening, .contents, .body: true
+      case .policy, .logo, .cover, .style, .facts, .opening, .contents, .body: true
       }
     }
 
@@ -25,7 +26,7 @@ public struct PageTemplate: Sendable {
     var isRequired: Bool {
       switch self {
       case .title, .marking, .style, .opening, .contents, .body: true
-      case .subtitle, .organisation, .description, .facts: false
+      case .policy, .subtitle, .organisation, .description, .logo, .cover, .facts: false
       }
     }
   }
@@ -66,7 +67,10 @@ public struct PageTemplate: Sendable {
     for (position, name) in Name.allCases.enumerated() where markup[name]?.isEmpty == false {
       values[name.rawValue] = "\(mark)\(position)\(mark)"
     }
+    // Filled last: it holds the sum of what the page holds.
+    values[Name.policy.rawValue] = "\(mark)\(Name.allCases.firstIndex(of: .policy) ?? 0)\(mark)"
     var page: [UInt8] = []
+    var policyPlaces: [Int] = []
     page.reserveCapacity(markup.values.reduce(4096) { $0 + $1.bytes.count })
     // Cleaned text holds no such mark, so every second piece is the number of a name.
     for (piece, bytes) in frame.render(values).utf8.split(
@@ -74,10 +78,13 @@ public struct PageTemplate: Sendable {
     ).enumerated() {
       if piece.isMultiple(of: 2) {
         page.append(contentsOf: bytes)
-      } else if let position = Int(Substring(bytes)), let markup = markup[Name.allCases[position]] {
-        page.append(contentsOf: markup.bytes)
+      } else if let position = Int(Substring(bytes)) {
+        if Name.allCases[position] == .policy { policyPlaces.append(page.count) }
+        if let markup = markup[Name.allCases[position]] { page.append(contentsOf: markup.bytes) }
       }
     }
+    let policy = ContentPolicy.element(for: page)
+    for place in policyPlaces.reversed() { page.insert(contentsOf: policy.bytes, at: place) }
     return page
   }
 
