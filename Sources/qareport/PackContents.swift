@@ -20,8 +20,9 @@ struct PackContents {
     self.dataset = dataset
     let frame = try templates.read("html/page.mustache")
     let style = try templates.read("html/style.css")
-    self.templates = [frame, style].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) }
-    page = try PageTemplate(mustache: frame.text, style: style.text)
+    let script = try templates.read("html/table.js")
+    self.templates = [frame, style, script].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) }
+    page = try PageTemplate(mustache: frame.text, style: style.text, script: script.text)
     let maker = FigureMaker(dataset: dataset, framework: workspace.framework, request: order.request)
     let findings = try Disclosure.disclose(
       maker.findings(), framework: workspace.framework, request: order.request)

@@ -34,7 +34,8 @@ public enum ReportPlan {
       dataset: dataset.disclosed(to: request.audience), framework: framework, request: request)
     var notes = NoteBook()
     let plan = request.audience == .public ? publishedQuarterly : quarterly
-    let sections = plan.compactMap { $0.compose(context, notes: &notes) }
+    var sections = plan.compactMap { $0.compose(context, notes: &notes) }
+    DefinitionBook.define(&sections)
     return ReportDocument(
       title: title(request.period, framework), subtitle: request.period.title,
       organisation: framework.authority,

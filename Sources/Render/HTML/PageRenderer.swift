@@ -29,6 +29,7 @@ public struct PageRenderer: Sendable {
           "\(document.title) of \(document.organisation): \(document.subtitle). As at \(document.asAt.long).",
       ],
       markup: [
+        .script: Markup(trusted: template.script),
         .logo: Masthead.logo(document.branding.logo, of: document.organisation),
         .cover: Masthead.cover(document.branding.cover),
         .style: Markup(

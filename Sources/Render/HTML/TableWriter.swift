@@ -32,7 +32,25 @@ struct TableWriter {
     markup.markup("</tbody></table>\n")
     if scrolls { markup.markup("</div>\n") }
     addFoot(table, to: &markup)
+    addDefinitions(of: table, number: number, to: &markup)
     markup.markup("</div>\n")
+  }
+
+  /// What the figures are and how one is traced to its rows, behind a summary that opens.
+  private func addDefinitions(of table: Table, number: Int, to markup: inout Markup) {
+    guard !table.definitions.isEmpty else { return }
+    markup += "<details><summary>What the figures in Table \(number) are</summary>\n<ul>\n"
+    for definition in table.definitions { markup += "<li>\(definition)</li>\n" }
+    markup.markup("</ul>\n")
+    let figures = table.rows.lazy.joined().compactMap(\.figure)
+    if let first = figures.first {
+      markup += """
+        <p>The rows behind a figure: <code>qareport trace \(first.slug)</code>, or another name of \
+        <code>figures.csv</code>.</p>
+
+        """
+    }
+    markup.markup("</details>\n")
   }
 
   private mutating func add(_ row: [Cell], columns: [Table.Column], to markup: inout Markup) {
@@ -44,14 +62,25 @@ struct TableWriter {
         markup.text(figure.slug)
         markup.markup("\"")
       }
+      if let figure = cell.figure {
+        markup.markup(" data-f=\"")
+        markup.text(figure.slug)
+        markup.markup("\"")
+      }
       let shown = cell.value.displayed
       switch columns[position].kind {
       case .count, .percentage, .number: markup.markup(" class=\"n\">")
       case .date: markup.markup(" class=\"d\">")
-      case .text: markup.markup(Self.textClass(of: shown, hasTone: cell.tone != nil))
+      case .text: markup.markup(Self.textClass(of: shown, hasTone: cell.tone != nil && cell.signs.isEmpty))
       }
-      if let tone = cell.tone { markup.markup(Self.mark(tone)) }
+      if let tone = cell.tone, cell.signs.isEmpty { markup.markup(Self.mark(tone)) }
+      if !cell.signs.isEmpty {
+        markup.markup("<span class=\"signs\">")
+        for sign in cell.signs { markup.markup(Self.mark(sign)) }
+        markup.markup("</span>")
+      }
       markup.text(shown)
+      if let line = Sparkline(cell.trend) { markup += line.markup }
       markup.markup(position == 0 ? "</th>" : "</td>")
     }
     markup.markup("</tr>\n")

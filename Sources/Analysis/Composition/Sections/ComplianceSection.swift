@@ -179,6 +179,8 @@ enum ComplianceSection: SectionComposer {
       }
     }
     guard !positions.isEmpty else { return nil }
+    let months = IndicatorMonths(context)
+    let hasMonths = months.isWorthShowing
     let rows = positions.flatMap { position in
       context.services.compactMap { service -> [Cell]? in
         let key = context.key(.indicatorValue, service: service, first: context.place(.indicator, position))
@@ -192,7 +194,7 @@ enum ComplianceSection: SectionComposer {
           Cell(numerator.map { .count(Int($0.rounded())) } ?? .notAvailable),
           Cell(denominator.map { .count(Int($0.rounded())) } ?? .notAvailable), tableCell(key, context),
           Cell(reading.value, tone: reading.tone),
-        ]
+        ] + (hasMonths ? [months.pattern(position, service: service)] : [])
       }
     }
     return Table(
@@ -204,7 +206,7 @@ enum ComplianceSection: SectionComposer {
         Table.Column("Numerator", .count),
         Table.Column("Denominator", .count), Table.Column("Value", .number(places: 1)),
         Table.Column("Against target"),
-      ], rows: rows)
+      ] + (hasMonths ? [IndicatorMonths.columns[0]] : []), rows: rows)
   }
 
   /// An indicator's value with one place, as every value of the column.

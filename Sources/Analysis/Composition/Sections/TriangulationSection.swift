@@ -46,6 +46,7 @@ enum TriangulationSection: SectionComposer {
             guard let reading = byPlace[Place(service: service, area: area)] else { return cell }
             cell.value = .text(Wording.sentenceCase(reading.joint.rawValue))
             cell.tone = reading.joint.tone
+            cell.signs = Strand.allCases.map { (reading.strands[$0]?.reading ?? .notEnoughEvidence).tone }
             return cell
           }
       })
