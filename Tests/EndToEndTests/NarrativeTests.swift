@@ -6,29 +6,40 @@ import Testing
 struct NarrativeTests {
   private static let figure = "audits-completed--all--2025-26-q3"
 
-  private func report(
+  /// A pack made of a small workspace, which stays as long as this does.
+  private struct Made {
+    let result: Program.Result
+    let folder: TemporaryFolder
+    let pack: URL
+
+    func text(_ file: String) throws -> String {
+      try String(contentsOf: made.pack.appending(path: file), encoding: .utf8)
+    }
+  }
+
+  private func make(
     _ files: [String: String], configuration: String = SmallWorkspace.configuration,
     audience: String = "internal",
     bytes: [String: Data] = [:]
-  ) throws -> (result: Program.Result, folder: TemporaryFolder, pack: URL) {
+  ) throws -> Made {
     let folder = try SmallWorkspace.make(configuration: configuration)
     for (path, text) in files { try folder.write(text, to: path) }
     for (path, data) in bytes { try folder.write(data, to: path) }
+    return try make(in: folder, audience: audience)
+  }
+
+  private func make(in folder: TemporaryFolder, audience: String) throws -> Made {
     let result = try Program.run([
       "quarterly", "--workspace", folder.url.path, "--period", "2025-26-Q3", "--audience", audience,
       "--quiet",
     ])
     let name = "output/quarterly-2025-26-Q3" + (audience == "internal" ? "" : "-\(audience)")
-    return (result, folder, folder.url.appending(path: name))
-  }
-
-  private func text(_ pack: URL, _ file: String) throws -> String {
-    try String(contentsOf: pack.appending(path: file), encoding: .utf8)
+    return Made(result: result, folder: folder, pack: folder.url.appending(path: name))
   }
 
   @Test("paragraphs, lists and figures stand alike in all three formats")
   func alike() throws {
-    let (result, _, pack) = try report([
+    let made = try make([
       "narrative/summary.md": """
       We audited **{{figure:\(Self.figure)}}** children's records, *fewer* than
       planned; see [the guidance](https://www.gov.uk/guidance).
@@ -37,17 +48,17 @@ struct NarrativeTests {
       - 2 * 3 \\* 4
       """
     ])
-    #expect(result.status == 0, "\(result.errors)")
-    let page = try text(pack, "report.html")
+    #expect(made.result.status == 0, "\(made.result.errors)")
+    let page = try made.text("report.html")
     #expect(
       page.contains(
         "We audited <span class=\"v\">3</span> children&#39;s records, <em>fewer</em> than planned"))
     #expect(page.contains("the guidance (https://www.gov.uk/guidance)"))
     #expect(page.contains("<li>A first &lt;b&gt;worry&lt;/b&gt;</li>"))
     #expect(page.contains("<li>2 * 3 * 4</li>"))
-    let markdown = try text(pack, "report.md")
+    let markdown = try made.text("report.md")
     #expect(markdown.contains("We audited 3 children's records, *fewer* than planned"))
-    let sheets = try ZipReader(path: pack.appending(path: "report.xlsx").path)
+    let sheets = try ZipReader(path: made.pack.appending(path: "report.xlsx").path)
     let strings = try sheets.text("xl/sharedStrings.xml")
     #expect(strings.contains("We audited 3 children's records, fewer than planned"))
     #expect(strings.contains("• 2 * 3 * 4"))
@@ -55,16 +66,16 @@ struct NarrativeTests {
 
   @Test("a wrong figure or section is told with its line and what may be meant, and nothing is made")
   func wrongNames() throws {
-    let (result, folder, _) = try report([
+    let made = try make([
       "narrative/summary.md": "Fine.\n\nWe audited {{figure:audits-complete--all--2025-26-q3}}.",
       "narrative/sumary.md": "Nowhere.",
     ])
-    #expect(result.status == 2)
-    #expect(result.errors.contains("narrative/summary.md:3: error: there is no figure"))
-    #expect(result.errors.contains("Did you mean \(Self.figure)?"))
-    #expect(result.errors.contains("narrative/sumary.md: error: the report has no section \"sumary\""))
-    #expect(result.errors.contains("Did you mean summary.md?"))
-    #expect(try folder.files().filter { $0.hasPrefix("output") }.isEmpty)
+    #expect(made.result.status == 2)
+    #expect(made.result.errors.contains("narrative/summary.md:3: error: there is no figure"))
+    #expect(made.result.errors.contains("Did you mean \(Self.figure)?"))
+    #expect(made.result.errors.contains("narrative/sumary.md: error: the report has no section \"sumary\""))
+    #expect(made.result.errors.contains("Did you mean summary.md?"))
+    #expect(try made.folder.files().filter { $0.hasPrefix("output") }.isEmpty)
   }
 
   @Test(
@@ -76,10 +87,10 @@ struct NarrativeTests {
       ("{{figur:x}}", "names no figure"), ("Too {{figure:x", "names no figure"),
     ])
   func refused(written: String, message: String) throws {
-    let (result, _, _) = try report(["narrative/summary.md": "One.\n\n\(written)\n"])
-    #expect(result.status == 2)
-    #expect(result.errors.contains("narrative/summary.md:3: error: "))
-    #expect(result.errors.contains(message), "\(result.errors)")
+    let made = try make(["narrative/summary.md": "One.\n\n\(written)\n"])
+    #expect(made.result.status == 2)
+    #expect(made.result.errors.contains("narrative/summary.md:3: error: "))
+    #expect(made.result.errors.contains(message), "\(made.result.errors)")
   }
 
   @Test("what was written for colleagues is not published; the public has its own text, with its own figures")
@@ -88,31 +99,29 @@ struct NarrativeTests {
       "narrative/summary.md": "Ask Jo Bloggs.",
       "narrative/public/summary.md": "We completed {{figure:\(Self.figure)}} audits.",
     ]
-    let (result, _, pack) = try report(files, audience: "public")
-    #expect(result.status == 0, "\(result.errors)")
-    let page = try text(pack, "report.html")
+    let made = try make(files, audience: "public")
+    #expect(made.result.status == 0, "\(made.result.errors)")
+    let page = try made.text("report.html")
     #expect(!page.contains("Jo Bloggs"))
     // Three is a small number: withheld here as it is in the tables.
     #expect(page.contains("We completed <span class=\"v\">[c]</span> audits"))
-    let (_, _, inside) = try report(files)
-    #expect(try text(inside, "report.html").contains("Ask Jo Bloggs."))
-    #expect(try !text(inside, "report.html").contains("We completed"))
+    let inside = try make(files)
+    #expect(try inside.text("report.html").contains("Ask Jo Bloggs."))
+    #expect(try !inside.text("report.html").contains("We completed"))
   }
 
   @Test("a service's page takes its text by the service's name")
   func servicePage() throws {
-    let (result, folder, _) = try report([
+    let made = try make([
       "narrative/service-early-help.md": "Written by the head of service."
     ])
     // Two audits are too few for a page of its own.
-    #expect(result.status == 2)
-    let rows = (1...6).map { "A\($0),C\($0),Early Help,Case audit,random,07/10/2025,Good" }
-    try folder.write(SmallWorkspace.audits(rows), to: "exports/audits.csv")
-    let again = try Program.run([
-      "quarterly", "--workspace", folder.url.path, "--period", "2025-26-Q3", "--quiet",
-    ])
-    #expect(again.status == 0, "\(again.errors)")
-    let page = try text(folder.url.appending(path: "output/quarterly-2025-26-Q3"), "report.html")
+    #expect(made.result.status == 2)
+    let rows = (1...6).map { "A\($0),C\($0),Early Help,Case audit,random,17/10/2025,Good" }
+    try made.folder.write(SmallWorkspace.audits(rows), to: "exports/audits.csv")
+    let again = try make(in: made.folder, audience: "internal")
+    #expect(again.result.status == 0, "\(again.result.errors)")
+    let page = try again.text("report.html")
     #expect(page.contains("<p>Written by the head of service.</p>"))
   }
 
@@ -142,23 +151,23 @@ struct NarrativeTests {
 
   @Test("logo, accent and cover are in the page, the workbook and the text")
   func branding() throws {
-    let (result, _, pack) = try report([:], configuration: Self.branded, bytes: ["logo.png": Self.png])
-    #expect(result.status == 0, "\(result.errors)")
-    let page = try text(pack, "report.html")
+    let made = try make([:], configuration: Self.branded, bytes: ["logo.png": Self.png])
+    #expect(made.result.status == 0, "\(made.result.errors)")
+    let page = try made.text("report.html")
     #expect(
       page.contains(
         "<img alt=\"St Helens\" width=\"56\" height=\"56\" src=\"data:image/png;base64,iVBORw0KGgo"))
     #expect(page.contains("--accent:#7a1f5c"))
     #expect(page.contains("<p class=\"cover\">For the leadership team</p>"))
-    #expect(page.contains("default-src &#39;none&#39;") || page.contains("default-src 'none'"))
-    let markdown = try text(pack, "report.md")
+    #expect(page.contains("default-src 'none'; img-src data:; style-src 'sha256-"))
+    let markdown = try made.text("report.md")
     #expect(markdown.contains("![St Helens](logo.png)"))
     #expect(markdown.contains("\n21 January 2026\n"))
-    let logo = try Data(contentsOf: pack.appending(path: "logo.png"))
+    let logo = try Data(contentsOf: made.pack.appending(path: "logo.png"))
     #expect(logo.firstRange(of: Data("Jo Bloggs".utf8)) == nil)
     #expect(logo.count == Self.png.count - 12 - 16)
-    let book = try ZipReader(path: pack.appending(path: "report.xlsx").path)
-    #expect(try book.part("xl/media/image1.png") == Array(logo))
+    let book = try ZipReader(path: made.pack.appending(path: "report.xlsx").path)
+    #expect(!book.names.contains { $0.hasPrefix("xl/media") })
     #expect(try book.text("xl/styles.xml").contains("FF7A1F5C"))
   }
 
@@ -174,11 +183,12 @@ struct NarrativeTests {
       ("<svg/>", "how large it is"), ("GIF89a", "neither a PNG nor an SVG"),
     ])
   func refusedLogo(content: String, message: String) throws {
-    let (result, _, _) = try report(
+    let made = try make(
       ["logo.svg": content], configuration: SmallWorkspace.configuration + "\nbranding: {logo: logo.svg}")
-    #expect(result.status == 2)
-    #expect(result.errors.contains("qareport.yaml:3: error: the logo \"logo.svg\""), "\(result.errors)")
-    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(made.result.status == 2)
+    #expect(
+      made.result.errors.contains("qareport.yaml:3: error: the logo \"logo.svg\""), "\(made.result.errors)")
+    #expect(made.result.errors.contains(message), "\(made.result.errors)")
   }
 
   @Test(
@@ -189,10 +199,10 @@ struct NarrativeTests {
       ("logo: gone.png", "there is no file"),
     ])
   func refusedBranding(entry: String, message: String) throws {
-    let (result, _, _) = try report(
+    let made = try make(
       [:], configuration: SmallWorkspace.configuration + "\nbranding:\n  \(entry)\n")
-    #expect(result.status == 2)
-    #expect(result.errors.contains("qareport.yaml:4: error: "), "\(result.errors)")
-    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(made.result.status == 2)
+    #expect(made.result.errors.contains("qareport.yaml:4: error: "), "\(made.result.errors)")
+    #expect(made.result.errors.contains(message), "\(made.result.errors)")
   }
 }

@@ -21,9 +21,6 @@ extension WorkbookRenderer {
     try line(DisplayText.clean(document.subtitle), .coverSubtitle, height: 22)
     for text in document.branding.cover { try line(DisplayText.clean(text), .body, height: 18) }
     if let marking = document.marking { try line(DisplayText.clean(marking), .marking, height: 24) }
-    if let logo = document.branding.logo {
-      try sheet.insert(logo, describedAs: DisplayText.clean(document.organisation), row: 0, column: 2)
-    }
     row += 1
     func entry(_ label: String, _ text: String, link: String? = nil) throws(WorkbookError) {
       let lines = max(

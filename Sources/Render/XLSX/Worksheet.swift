@@ -17,8 +17,8 @@ struct Worksheet {
     let fitting =
       text.utf8.count <= Self.longestText ? text : WorkbookNames.cut(text, toUTF16: Self.longestText)
     try check(
-      worksheet_write_string(handle, lxw_row_t(row), lxw_col_t(column), fitting, format), "writing to \(name)"
-    )
+      worksheet_write_string(handle, lxw_row_t(row), lxw_col_t(column), Self.escaped(fitting), format),
+      "writing to \(name)")
   }
 
   func write(_ number: Double, row: Int, column: Int, _ format: CellFormats.Handle?) throws(WorkbookError) {
@@ -85,23 +85,6 @@ struct Worksheet {
   func hideGridlines() { worksheet_gridlines(handle, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
 
   func setTab(colour: UInt32) { worksheet_set_tab_color(handle, colour) }
-
-  /// Puts a logo beside a cell, three rows of the cover high. Excel's own kind of drawing has no place here: a logo that
-  /// is no PNG is left out.
-  func insert(_ logo: Logo, describedAs words: String, row: Int, column: Int) throws(WorkbookError) {
-    guard logo.kind == .png else { return }
-    let scale = min(72 / logo.height, 240 / logo.width)
-    let code = words.withCString { words in
-      var options = lxw_image_options()
-      options.x_scale = scale
-      options.y_scale = scale
-      options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
-      options.description = UnsafeMutablePointer(mutating: words)
-      return worksheet_insert_image_buffer_opt(
-        handle, lxw_row_t(row), lxw_col_t(column), logo.bytes, logo.bytes.count, &options)
-    }
-    try check(code, "placing the logo on \(name)")
-  }
 
   // MARK: Tables
 

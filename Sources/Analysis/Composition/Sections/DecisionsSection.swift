@@ -66,7 +66,6 @@ enum DecisionsSection: SectionComposer {
       source: source(context) + "; what is not done first",
       columns: [
         Table.Column("Action id"), Table.Column("Service"), Table.Column("About"),
-        Table.Column("Panel's decision"),
         Table.Column("Owner"), Table.Column("Due", .date), Table.Column("What became of it"),
         Table.Column("Measure that should move"),
       ],
@@ -78,16 +77,17 @@ enum DecisionsSection: SectionComposer {
     guard let actions = context.dataset.actions else { return [] }
     let (row, names) = (decision.row, context.dataset.names)
     let word = { (column: CodeColumn) in column[row].map { Cell(.text(names.words.name($0))) } }
-    let decided: Cell? = word(actions.panelDecision).map { cell in
-      guard let day = actions.decided[row] else { return cell }
-      return .text("\(Wording.sentenceCase(cell.value.shown)), \(day.short)")
+    var became = Self.became(decision.became)
+    if let decided = word(actions.panelDecision), case .text(let words) = became.value {
+      let day = actions.decided[row].map { ", \($0.short)" } ?? ""
+      became.value = .text("\(words); the panel: \(decided.value.shown)\(day)")
     }
     return [
       actions.id[row].map { .text(names.actions.name($0)) } ?? Cell(.notAvailable),
       actions.service[row].map { .text(context.serviceName($0)) } ?? .text("All services"),
-      word(actions.theme) ?? Cell(.notAvailable), decided ?? .text("Not recorded"),
+      word(actions.theme) ?? Cell(.notAvailable),
       .text(actions.owner[row].map { names.people.name($0) } ?? "Nobody recorded"),
-      Cell(actions.due[row].map { .date($0) } ?? .notAvailable), became(decision.became),
+      Cell(actions.due[row].map { .date($0) } ?? .notAvailable), became,
       word(actions.measure) ?? .text("No measure recorded"),
     ]
   }
