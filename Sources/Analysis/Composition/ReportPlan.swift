@@ -35,7 +35,7 @@ public enum ReportPlan {
     var notes = NoteBook()
     let plan = request.audience == .public ? publishedQuarterly : quarterly
     var sections = plan.compactMap { $0.compose(context, notes: &notes) }
-    DefinitionBook.define(&sections)
+    DefinitionBook.define(in: &sections)
     return ReportDocument(
       title: title(request.period, framework), subtitle: request.period.title,
       organisation: framework.authority,

@@ -36,7 +36,8 @@ struct EarlierDecisionsTests {
       Row(raised: "2025-10-01"),  // raised in the period
       Row(raised: "2025-07-01", completed: "2025-09-30"),  // done before
       Row(raised: "2025-07-01", completed: "2025-10-01"),  // done on the first day
-      Row(raised: "2025-05-01", completed: "2025-06-01", decided: "2025-07-01"),  // decided in the period before
+      // Decided in the period before.
+      Row(raised: "2025-05-01", completed: "2025-06-01", decided: "2025-07-01"),
       Row(raised: "2025-05-01", completed: "2025-06-01", decided: "2025-06-30"),  // decided earlier
       Row(due: "2025-09-01"),  // nobody knows when
     ])
