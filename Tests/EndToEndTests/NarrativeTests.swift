@@ -13,7 +13,7 @@ struct NarrativeTests {
     let pack: URL
 
     func text(_ file: String) throws -> String {
-      try String(contentsOf: made.pack.appending(path: file), encoding: .utf8)
+      try String(contentsOf: pack.appending(path: file), encoding: .utf8)
     }
   }
 

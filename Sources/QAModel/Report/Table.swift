@@ -10,6 +10,8 @@ public struct Table: Sendable {
   public var notes: [Int]
   /// What the figures in it are, each kind once: `Audits completed: audits with a completion date in the period …`.
   public var definitions: [String] = []
+  /// What the signs of its cells stand for, in their order; empty where no cell has any.
+  public var signNames: [String] = []
   /// The first column names the rows.
   public var columns: [Column]
   /// Each as long as `columns`.

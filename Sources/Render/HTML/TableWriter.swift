@@ -13,11 +13,12 @@ struct TableWriter {
     let scrolls = table.columns.count > 2
     let length: Markup = Self.lines(of: table) <= Self.linesKeptTogether ? " short" : ""
     markup += "<div class=\"table\(length)\" id=\"t-\(table.id)\">\n"
+    addLegend(of: table, to: &markup)
     if scrolls {
       markup += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"tc-\(table.id)\">\n"
     }
     markup += """
-      <table\(table.columns.count > 9 ? " class=\"many\"" : "")>
+      <table\(Self.tableClass(table))>
       <caption id="tc-\(table.id)"><span class="caption"><span class="number" aria-hidden="true">Table \(number) </span>\
       \(table.title)</span></caption>
       <thead><tr>
@@ -53,6 +54,29 @@ struct TableWriter {
     markup.markup("</details>\n")
   }
 
+  /// Many columns are set smaller on paper; where signs say what matters, the words under them are set smaller and closer.
+  private static func tableClass(_ table: Table) -> Markup {
+    if !table.signNames.isEmpty { return " class=\"matrix\"" }
+    return table.columns.count > 9 ? " class=\"many\"" : ""
+  }
+
+  /// What the signs in the cells are, for those who see them: the words are in the cells and in other tables.
+  private func addLegend(of table: Table, to markup: inout Markup) {
+    guard !table.signNames.isEmpty else { return }
+    markup += """
+      <p class="legend" aria-hidden="true">In each cell, from the left: \(table.signNames.joined(separator: ", ")). \
+      <span>\(Self.sign(.good)) good</span> <span>\(Self.sign(.middling)) mixed</span> \
+      <span>\(Self.sign(.bad)) a concern</span> <span>\(Self.sign(.unknown)) not enough to say</span></p>
+
+      """
+  }
+
+  private static func sign(_ tone: Cell.Tone) -> Markup {
+    var sign = Markup()
+    sign.markup(mark(tone))
+    return sign
+  }
+
   private mutating func add(_ row: [Cell], columns: [Table.Column], to markup: inout Markup) {
     markup.markup("<tr>")
     for (position, cell) in row.enumerated() {
@@ -71,7 +95,8 @@ struct TableWriter {
       switch columns[position].kind {
       case .count, .percentage, .number: markup.markup(" class=\"n\">")
       case .date: markup.markup(" class=\"d\">")
-      case .text: markup.markup(Self.textClass(of: shown, hasTone: cell.tone != nil && cell.signs.isEmpty))
+      case .text where !cell.signs.isEmpty: markup.markup(cell.tone == .unknown ? ">" : " class=\"k\">")
+      case .text: markup.markup(Self.textClass(of: shown, hasTone: cell.tone != nil))
       }
       if let tone = cell.tone, cell.signs.isEmpty { markup.markup(Self.mark(tone)) }
       if !cell.signs.isEmpty {
