@@ -86,6 +86,7 @@ def main():
             page.on("request", lambda r: requests.append(r.url) if not r.url.startswith(("file:", "data:")) else None)
             page.goto(report)
             seen[name] = look(page, name, folder, faults)
+            page.evaluate("window.scrollTo(0, 0)")
             page.screenshot(path=str(folder / f"{name}.png".replace(" ", "-")))
             context.close()
         page = browser.new_page()
