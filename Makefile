@@ -7,7 +7,7 @@ PROGRAM := .build/release/qareport
 FIXTURE := fixtures/st-helens
 PERIOD := 2025-26-Q3
 
-.PHONY: report test lint bench prove prove-disclosure install build dependencies clean
+.PHONY: report test pictures lint bench prove prove-disclosure install build dependencies clean
 
 # The quarterly report of the shipped fixture. Its exports are untidy on purpose, so the program ends with 1:
 # made, with data problems to look at.
@@ -20,6 +20,11 @@ build: dependencies
 
 test: dependencies
 	swift test --explicit-target-dependency-import-check error
+
+# The look of the fixture's page against the one that was looked at; needs the checkers' Python and Chromium, else skips.
+CHECKERS_PYTHON ?= $(or $(wildcard $(HOME)/.cache/qareport-checkers/venv/bin/python),python3)
+pictures: report
+	$(CHECKERS_PYTHON) Tests/pictures/pictures.py output/quarterly-$(PERIOD)/report.html
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -20,15 +20,20 @@ struct PackContents {
     self.dataset = dataset
     let frame = try templates.read("html/page.mustache")
     let style = try templates.read("html/style.css")
-    self.templates = [frame, style].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) }
-    page = try PageTemplate(mustache: frame.text, style: style.text)
+    let script = try templates.read("html/table.js")
+    self.templates = [frame, style, script].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) }
+    page = try PageTemplate(mustache: frame.text, style: style.text, script: script.text)
     let maker = FigureMaker(dataset: dataset, framework: workspace.framework, request: order.request)
     let findings = try Disclosure.disclose(
       maker.findings(), framework: workspace.framework, request: order.request)
     figures = findings.figures
-    document = ReportPlan.quarterlyReport(
+    var document = ReportPlan.quarterlyReport(
       findings: findings, records: maker.recordLists(), dataset: dataset, framework: workspace.framework,
       request: order.request)
+    document.branding = workspace.branding
+    try NarrativePlacement(figures: findings.figures, framework: workspace.framework).place(
+      workspace.narratives, in: &document)
+    self.document = document
   }
 
   /// Writes the files of the pack into its folder, the manifest last.

@@ -63,6 +63,9 @@ struct Pipeline {
     } catch let error as PageTemplateError {
       console.fail([error.diagnostic])
       throw ExitStatus.nothingMade
+    } catch let error as NarrativePlacement.Failure {
+      console.fail(error.diagnostics)
+      throw ExitStatus.nothingMade
     } catch {
       console.fail("\(error)")
       throw ExitStatus.nothingMade

@@ -11,7 +11,7 @@ struct HTMLTemplateTests {
   }
 
   @Test(arguments: [
-    ("{{title}}", nil, "no content security policy", "default-src 'none'"),
+    ("{{title}}", nil, "no content security policy", "{{{policy}}}"),
     (whole + "\n\n{{titel}}", 3, "there is no \"titel\" to show", "did you mean \"title\"?"),
     (whole + "{{colour}}", 1, "there is no \"colour\"", "the names are title, subtitle"),
     (whole + "\n{{{subtitle}}}", 2, "must be escaped", "write {{subtitle}}"),

@@ -24,7 +24,7 @@ struct ChangeWording {
     return claims + [
       claims.isEmpty
         ? "\(strong: "Changes:") nothing can be called a change: of \(tested) none differs by more than chance has it, all taken together."
-        : "\(strong: "Changes:") nothing else can be called a change, of \(tested) made."
+        : "\(strong: "Changes:") these are more than chance has it; nothing else can be called a change, of \(tested) made."
     ]
   }
 

@@ -36,11 +36,12 @@ struct IndicatorReading {
   let name: String
   let reading: Reading
 
-  /// The indicator at a position of the framework's list, for all services in the report's period.
-  init(_ position: Int, _ context: ReportContext) {
+  /// The indicator at a position of the framework's list: for all services in the report's period unless said otherwise.
+  init(_ position: Int, _ context: ReportContext, service: UInt32? = nil, periodsBack: Int = 0) {
     let indicator = context.framework.indicators[position]
     name = indicator.term.name
-    let key = context.key(.indicatorValue, first: context.place(.indicator, position))
+    let key = context.key(
+      .indicatorValue, service: service, first: context.place(.indicator, position), periodsBack: periodsBack)
     if case .value(let value, _, _, _) = context.outcome(key) {
       reading = Self.read(value, indicator)
     } else {

@@ -64,7 +64,7 @@ struct ReportContext {
   /// The figure as a cell that says which figure it is.
   func cell(_ key: FigureKey) -> Cell {
     guard let figure = figures[key] else { return Cell(.notAvailable) }
-    return Cell(value(figure.outcome, of: key), figure: figures.slug(key))
+    return Cell(framework.value(of: figure.outcome, key), figure: figures.slug(key))
   }
 
   /// How many a count or share is made from: the count itself, or the share's whole.
@@ -99,26 +99,6 @@ struct ReportContext {
     default:
       return Array(repeating: Cell(.notAvailable), count: 5)
     }
-  }
-
-  private func value(_ outcome: Outcome, of key: FigureKey) -> Value {
-    switch outcome {
-    case .count(let number): .count(number)
-    case .share(let part, let whole, _): .share(part, of: whole)
-    case .value(let number, _, _, _): .number(number, places: places(of: key))
-    case .coefficient(let number, _, _): .number(number, places: 2)
-    case .strand(let reading, _): .text(reading.rawValue)
-    case .joint(let reading, _): .text(reading.rawValue)
-    case .suppressed: .suppressed
-    case .insufficient: .insufficient
-    case .notAvailable: .notAvailable
-    case .notApplicable: .notApplicable
-    }
-  }
-
-  private func places(of key: FigureKey) -> Int {
-    guard let place = key.first, place.axis == .indicator else { return 1 }
-    return framework.indicators[Int(place.place)].places
   }
 }
 

@@ -10,14 +10,15 @@ protocol SectionComposer: SendableMetatype {
 public enum ReportPlan {
   /// The quarterly report to the departmental leadership team, in the order of its readers' questions.
   private static let quarterly: [SectionID] = [
-    .atRisk, .summary, .plan, .compliance, .quality, .experience, .triangulation, .escalation, .registers,
-    .actions, .servicePages, .enquiry, .schedule, .coverage, .dataQuality, .methods,
+    .atRisk, .summary, .decisions, .plan, .compliance, .quality, .experience, .triangulation, .escalation,
+    .registers, .actions, .servicePages, .enquiry, .schedule, .coverage, .dataQuality, .methods,
   ]
 
   private static func composer(_ section: SectionID) -> any SectionComposer.Type {
     switch section {
     case .atRisk: RiskSection.self
     case .summary: SummarySection.self
+    case .decisions: DecisionsSection.self
     case .plan: PlanSection.self
     case .compliance: ComplianceSection.self
     case .quality: QualitySection.self
@@ -57,7 +58,8 @@ public enum ReportPlan {
     var notes = NoteBook()
     let plan =
       request.audience == .public ? publishedQuarterly : composers(framework.report(named: "quarterly"))
-    let sections = plan.compactMap { $0.compose(context, notes: &notes) }
+    var sections = plan.compactMap { $0.compose(context, notes: &notes) }
+    DefinitionBook.define(in: &sections)
     return ReportDocument(
       title: title(request.period, framework), subtitle: request.period.title,
       organisation: framework.authority,

@@ -10,7 +10,7 @@ public struct WorkspaceReader {
   static let keys = [
     "framework", "exports", "date_order", "export_dates", "accept_unknown_services", "bank_holidays",
     "replace",
-    "datasets",
+    "datasets", "branding",
   ]
 
   /// `templates` are folders to search for `frameworks/NAME.yaml`, in order of precedence; the workspace's own
@@ -56,14 +56,17 @@ public struct WorkspaceReader {
     let settings = datasets(section["datasets"], framework, acceptsUnknown: acceptsUnknown, faults)
     let dates = exportDates(section["export_dates"], below: "\(absolute)/\(exports)", faults)
     let order = section["date_order"].flatMap { dateOrder($0, faults) } ?? .dayFirst
+    let (branding, logoFile) = BrandingDecoder(folder: absolute, faults: faults).decode(section["branding"])
+    let (narratives, narrativeFiles) = NarrativeReader(folder: absolute, faults: faults).read()
     guard let framework, let source else { return nil }
     return Workspace(
       folder: absolute, exports: exports, framework: framework, dateOrder: order,
       acceptsUnknownServices: acceptsUnknown, exportDates: dates, datasets: settings,
+      branding: branding, narratives: narratives,
       configurationFiles: [
         Workspace.ConfigurationFile(path: Self.file, sha256: SHA256.hex(of: bytes)),
         Workspace.ConfigurationFile(path: source.manifestPath, sha256: SHA256.hex(of: source.bytes)),
-      ],
+      ] + (logoFile.map { [$0] } ?? []) + narrativeFiles,
       diagnostics: faults.sorted)
   }
 

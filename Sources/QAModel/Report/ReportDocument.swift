@@ -19,10 +19,12 @@ public struct ReportDocument: Sendable {
   public var sections: [Section]
   /// Numbered from 1 in this order; cells, headers and titles refer to them by position.
   public var notes: [Note]
+  /// What the authority has given it of its own.
+  public var branding: Branding
 
   public init(
     title: String, subtitle: String, organisation: String, audience: Audience, marking: String?,
-    asAt: CalendarDate, facts: [Fact], sections: [Section], notes: [Note]
+    asAt: CalendarDate, facts: [Fact], sections: [Section], notes: [Note], branding: Branding = Branding()
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -33,6 +35,7 @@ public struct ReportDocument: Sendable {
     self.facts = facts
     self.sections = sections
     self.notes = notes
+    self.branding = branding
   }
 
   /// A label and what stands against it: *As at*, 31 December 2025.

@@ -63,6 +63,7 @@ public struct Sentence: Sendable {
   public enum Run: Sendable, Hashable {
     case text(String)
     case strong(String)
+    case emphasis(String)
     case value(Value)
   }
 }

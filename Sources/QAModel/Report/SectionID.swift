@@ -3,6 +3,8 @@ public enum SectionID: String, Sendable, CaseIterable, Hashable {
   /// Children at risk now.
   case atRisk = "at_risk"
   case summary
+  /// What was decided before and what became of it.
+  case decisions
   /// Activity against plan.
   case plan
   /// Quantity and compliance.

@@ -46,7 +46,7 @@ extension Sentence: ExpressibleByStringInterpolation {
   public var plainText: String {
     runs.map { run in
       switch run {
-      case .text(let text), .strong(let text): text
+      case .text(let text), .strong(let text), .emphasis(let text): text
       case .value(let value): value.shown
       }
     }.joined()

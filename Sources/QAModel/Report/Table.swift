@@ -8,6 +8,10 @@ public struct Table: Sendable {
   public var source: String
   /// Positions in `ReportDocument.notes`.
   public var notes: [Int]
+  /// What the figures in it are, each kind once: `Audits completed: audits with a completion date in the period …`.
+  public var definitions: [String] = []
+  /// What the signs of its cells stand for, in their order; empty where no cell has any.
+  public var signNames: [String] = []
   /// The first column names the rows.
   public var columns: [Column]
   /// Each as long as `columns`.
@@ -62,11 +66,21 @@ public struct Cell: Sendable, Hashable {
   public var figure: FigureID?
   /// Set where the value says something good or bad that should be seen at a glance. Never the only sign.
   public var tone: Tone?
+  /// Smaller signs that stand before the words, where the value is read from several things in a fixed order. They are
+  /// said in words elsewhere.
+  public var signs: [Tone]
+  /// What led to the value, oldest first, for a line beside the words. The same numbers stand in a table or in
+  /// `figures.csv`.
+  public var trend: [Double?]
 
-  public init(_ value: Value, figure: FigureID? = nil, tone: Tone? = nil) {
+  public init(
+    _ value: Value, figure: FigureID? = nil, tone: Tone? = nil, signs: [Tone] = [], trend: [Double?] = []
+  ) {
     self.value = value
     self.figure = figure
     self.tone = tone
+    self.signs = signs
+    self.trend = trend
   }
 
   public static func text(_ text: String) -> Cell { Cell(.text(text)) }

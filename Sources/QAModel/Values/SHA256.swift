@@ -15,6 +15,12 @@ public struct SHA256 {
     return hash.finish()
   }
 
+  /// The digest itself, in 32 bytes.
+  public static func digest(of bytes: some Sequence<UInt8>) -> [UInt8] {
+    let digits = Array(hex(of: bytes).utf8).map { $0 < 0x61 ? $0 - 0x30 : $0 - 0x61 + 10 }
+    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+  }
+
   public mutating func update(_ bytes: UnsafeRawBufferPointer) {
     length &+= UInt64(bytes.count)
     var rest = bytes[...]

@@ -1,6 +1,6 @@
 public import QAModel
 
-/// Renders a report as one HTML file: no script, no request, everything there on paper too.
+/// Renders a report as one HTML file: no request, everything there without script and on paper too.
 public struct PageRenderer: Sendable {
   private let template: PageTemplate
 
@@ -29,7 +29,12 @@ public struct PageRenderer: Sendable {
           "\(document.title) of \(document.organisation): \(document.subtitle). As at \(document.asAt.long).",
       ],
       markup: [
-        .style: Markup(trusted: template.style + PrintMargins.rules(for: document)),
+        .script: Markup(trusted: template.script),
+        .logo: Masthead.logo(document.branding.logo, of: document.organisation),
+        .cover: Masthead.cover(document.branding.cover),
+        .style: Markup(
+          trusted: template.style + Masthead.rules(document.branding.accent)
+            + PrintMargins.rules(for: document)),
         .facts: Self.facts(document.facts), .opening: openingMarkup,
         .contents: Contents.list(document, after: opening, hasNotes: writer.hasNotes), .body: writer.take(),
       ])

@@ -8,16 +8,18 @@ public import QAModel
 public struct PageTemplate: Sendable {
   private let frame: MustacheTemplate
   let style: String
+  let script: String
 
   /// What the frame may show. Text is escaped (`{{title}}`), markup comes ready made (`{{{body}}}`).
   enum Name: String, CaseIterable {
     case title, subtitle, organisation, marking, description
+    case policy, script, logo, cover
     case style, facts, opening, contents, body
 
     var isMarkup: Bool {
       switch self {
       case .title, .subtitle, .organisation, .marking, .description: false
-      case .style, .facts, .opening, .contents, .body: true
+      case .policy, .script, .logo, .cover, .style, .facts, .opening, .contents, .body: true
       }
     }
 
@@ -25,7 +27,7 @@ public struct PageTemplate: Sendable {
     var isRequired: Bool {
       switch self {
       case .title, .marking, .style, .opening, .contents, .body: true
-      case .subtitle, .organisation, .description, .facts: false
+      case .policy, .script, .subtitle, .organisation, .description, .logo, .cover, .facts: false
       }
     }
   }
@@ -33,13 +35,17 @@ public struct PageTemplate: Sendable {
   /// - Parameters:
   ///   - source: the text of `page.mustache`.
   ///   - style: the text of `style.css`.
+  ///   - script: the text of `table.js`, for what is easier with it; empty for none.
   /// - Throws: `PageTemplateError` with the file, the line and what to do.
-  public init(mustache source: String, style: String) throws(PageTemplateError) {
+  public init(mustache source: String, style: String, script: String = "") throws(PageTemplateError) {
     try TagCheck.check(source)
-    if let line = Self.lineClosingStyle(style) {
-      throw PageTemplateError(
-        file: .style, line: line, summary: "\"</\" would end the style element of the page",
-        suggestion: "write it as \"<\\/\"")
+    for (file, text) in [(PageTemplateError.File.style, style), (.script, script)] {
+      if let line = Self.lineClosingElement(text) {
+        throw PageTemplateError(
+          file: file, line: line,
+          summary: "\"</\" would end the \(file == .style ? "style" : "script") element of the page",
+          suggestion: "write it as \"<\\/\"")
+      }
     }
     do {
       frame = try MustacheTemplate(string: source)
@@ -51,6 +57,7 @@ public struct PageTemplate: Sendable {
       throw PageTemplateError(file: .page, line: nil, summary: "the template cannot be read: \(error)")
     }
     self.style = ChartStyle.palette + ChartStyle.rules + style
+    self.script = script
   }
 
   /// A byte that neither a template nor cleaned text holds.
@@ -66,7 +73,10 @@ public struct PageTemplate: Sendable {
     for (position, name) in Name.allCases.enumerated() where markup[name]?.isEmpty == false {
       values[name.rawValue] = "\(mark)\(position)\(mark)"
     }
+    // Filled last: it holds the sum of what the page holds.
+    values[Name.policy.rawValue] = "\(mark)\(Name.allCases.firstIndex(of: .policy) ?? 0)\(mark)"
     var page: [UInt8] = []
+    var policyPlaces: [Int] = []
     page.reserveCapacity(markup.values.reduce(4096) { $0 + $1.bytes.count })
     // Cleaned text holds no such mark, so every second piece is the number of a name.
     for (piece, bytes) in frame.render(values).utf8.split(
@@ -74,17 +84,20 @@ public struct PageTemplate: Sendable {
     ).enumerated() {
       if piece.isMultiple(of: 2) {
         page.append(contentsOf: bytes)
-      } else if let position = Int(Substring(bytes)), let markup = markup[Name.allCases[position]] {
-        page.append(contentsOf: markup.bytes)
+      } else if let position = Int(Substring(bytes)) {
+        if Name.allCases[position] == .policy { policyPlaces.append(page.count) }
+        if let markup = markup[Name.allCases[position]] { page.append(contentsOf: markup.bytes) }
       }
     }
+    let policy = ContentPolicy.element(for: page)
+    for place in policyPlaces.reversed() { page.insert(contentsOf: policy.bytes, at: place) }
     return page
   }
 
-  private static func lineClosingStyle(_ style: String) -> Int? {
+  private static func lineClosingElement(_ text: String) -> Int? {
     var line = 1
     var previous: UInt8 = 0
-    for byte in style.utf8 {
+    for byte in text.utf8 {
       if byte == UInt8(ascii: "\n") { line += 1 }
       if previous == UInt8(ascii: "<"), byte == UInt8(ascii: "/") { return line }
       previous = byte
@@ -98,6 +111,7 @@ public struct PageTemplateError: Error, Sendable, Hashable {
   public enum File: String, Sendable {
     case page = "templates/html/page.mustache"
     case style = "templates/html/style.css"
+    case script = "templates/html/table.js"
   }
 
   public var file: File

@@ -145,6 +145,10 @@ struct SectionWriter {
         markup.markup("<strong>")
         addProse(text)
         markup.markup("</strong>")
+      case .emphasis(let text):
+        markup.markup("<em>")
+        addProse(text)
+        markup.markup("</em>")
       case .value(let value): markup += "<span class=\"v\">\(value.displayed)</span>"
       }
     }

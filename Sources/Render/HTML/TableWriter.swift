@@ -13,11 +13,12 @@ struct TableWriter {
     let scrolls = table.columns.count > 2
     let length: Markup = Self.lines(of: table) <= Self.linesKeptTogether ? " short" : ""
     markup += "<div class=\"table\(length)\" id=\"t-\(table.id)\">\n"
+    addLegend(of: table, to: &markup)
     if scrolls {
       markup += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"tc-\(table.id)\">\n"
     }
     markup += """
-      <table\(table.columns.count > 9 ? " class=\"many\"" : "")>
+      <table\(Self.tableClass(table))>
       <caption id="tc-\(table.id)"><span class="caption"><span class="number" aria-hidden="true">Table \(number) </span>\
       \(table.title)</span></caption>
       <thead><tr>
@@ -32,7 +33,48 @@ struct TableWriter {
     markup.markup("</tbody></table>\n")
     if scrolls { markup.markup("</div>\n") }
     addFoot(table, to: &markup)
+    addDefinitions(of: table, number: number, to: &markup)
     markup.markup("</div>\n")
+  }
+
+  /// What the figures are and how one is traced to its rows, behind a summary that opens.
+  private func addDefinitions(of table: Table, number: Int, to markup: inout Markup) {
+    guard !table.definitions.isEmpty else { return }
+    markup += "<details><summary>What the figures in Table \(number) are</summary>\n<ul>\n"
+    for definition in table.definitions { markup += "<li>\(definition)</li>\n" }
+    markup.markup("</ul>\n")
+    let figures = table.rows.lazy.joined().compactMap(\.figure)
+    if let first = figures.first {
+      markup += """
+        <p>The rows behind a figure: <code>qareport trace \(first.slug)</code>, or another name of \
+        <code>figures.csv</code>.</p>
+
+        """
+    }
+    markup.markup("</details>\n")
+  }
+
+  /// Many columns are set smaller on paper; where signs say what matters, the words under them are set smaller and closer.
+  private static func tableClass(_ table: Table) -> Markup {
+    if !table.signNames.isEmpty { return " class=\"matrix\"" }
+    return table.columns.count > 9 ? " class=\"many\"" : ""
+  }
+
+  /// What the signs in the cells are, for those who see them: the words are in the cells and in other tables.
+  private func addLegend(of table: Table, to markup: inout Markup) {
+    guard !table.signNames.isEmpty else { return }
+    markup += """
+      <p class="legend" aria-hidden="true">In each cell, from the left: \(table.signNames.joined(separator: ", ")). \
+      <span>\(Self.sign(.good)) good</span> <span>\(Self.sign(.middling)) mixed</span> \
+      <span>\(Self.sign(.bad)) a concern</span> <span>\(Self.sign(.unknown)) not enough to say</span></p>
+
+      """
+  }
+
+  private static func sign(_ tone: Cell.Tone) -> Markup {
+    var sign = Markup()
+    sign.markup(mark(tone))
+    return sign
   }
 
   private mutating func add(_ row: [Cell], columns: [Table.Column], to markup: inout Markup) {
@@ -44,14 +86,26 @@ struct TableWriter {
         markup.text(figure.slug)
         markup.markup("\"")
       }
+      if let figure = cell.figure {
+        markup.markup(" data-f=\"")
+        markup.text(figure.slug)
+        markup.markup("\"")
+      }
       let shown = cell.value.displayed
       switch columns[position].kind {
       case .count, .percentage, .number: markup.markup(" class=\"n\">")
       case .date: markup.markup(" class=\"d\">")
+      case .text where !cell.signs.isEmpty: markup.markup(cell.tone == .unknown ? ">" : " class=\"k\">")
       case .text: markup.markup(Self.textClass(of: shown, hasTone: cell.tone != nil))
       }
-      if let tone = cell.tone { markup.markup(Self.mark(tone)) }
+      if let tone = cell.tone, cell.signs.isEmpty { markup.markup(Self.mark(tone)) }
+      if !cell.signs.isEmpty {
+        markup.markup("<span class=\"signs\">")
+        for sign in cell.signs { markup.markup(Self.mark(sign)) }
+        markup.markup("</span>")
+      }
       markup.text(shown)
+      if let line = Sparkline(cell.trend) { markup += line.markup }
       markup.markup(position == 0 ? "</th>" : "</td>")
     }
     markup.markup("</tr>\n")

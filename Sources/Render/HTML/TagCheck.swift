@@ -3,12 +3,12 @@ import QAModel
 /// Looks at every tag of a page template before Mustache does.
 enum TagCheck {
   static func check(_ source: String) throws(PageTemplateError) {
-    if source.firstRange(of: "default-src 'none'") == nil {
+    if source.firstRange(of: "default-src 'none'") == nil, source.firstRange(of: "{{{policy}}}") == nil {
       throw PageTemplateError(
         file: .page, line: nil,
         summary: "the template has no content security policy, so the page could load things",
         suggestion:
-          "put <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"> in its head"
+          "put {{{policy}}} in its head, before the style"
       )
     }
     if source.utf8.contains(PageTemplate.markByte) {
@@ -78,25 +78,8 @@ enum TagCheck {
 
   private static func nearest(to name: String) -> String {
     let names = PageTemplate.Name.allCases.map(\.rawValue)
-    let near = names.map { ($0, distance(name, $0)) }.min { $0.1 < $1.1 }
-    if let near, near.1 <= 2 { return "did you mean \"\(near.0)\"?" }
-    return "the names are \(names.joined(separator: ", "))"
-  }
-
-  /// How many letters must be put in, taken out or exchanged to make one word of the other.
-  private static func distance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var row = Array(0...right.count)
-    for (i, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in right.enumerated() {
-        (diagonal, row[j + 1]) = (
-          row[j + 1], min(row[j] + 1, row[j + 1] + 1, diagonal + (letter == other ? 0 : 1))
-        )
-      }
-    }
-    return row[right.count]
+    return Spelling.nearest(name, in: names).map { "did you mean \"\($0)\"?" }
+      ?? "the names are \(names.joined(separator: ", "))"
   }
 }
 

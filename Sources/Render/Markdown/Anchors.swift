@@ -43,7 +43,7 @@ struct Anchors {
   func link(to section: Section) -> String {
     let title = title(section)
     let text = MarkdownText.escape(title)
-    guard let link = links[section.id], !link.isEmpty, !title.contains("<"), !title.contains("_") else {
+    guard let link = links[section.id], !link.isEmpty, !title.contains(where: { "<_[".contains($0) }) else {
       return text
     }
     return "[\(text)](#\(link))"

@@ -8,7 +8,8 @@ public struct MarkdownRenderer: Sendable {
   public func render(_ document: ReportDocument) -> [PackFile] {
     var writer = MarkdownWriter(document)
     writer.writeAll()
-    return [PackFile(path: "report.md", bytes: Array(writer.text.utf8))] + writer.charts
+    let logo = document.branding.logo.map { [PackFile(path: $0.fileName, bytes: $0.bytes)] } ?? []
+    return [PackFile(path: "report.md", bytes: Array(writer.text.utf8))] + logo + writer.charts
   }
 }
 
@@ -40,9 +41,13 @@ private struct MarkdownWriter {
 
   private mutating func writeTitle() {
     text += "# \(MarkdownText.escape(document.title, .heading))\n\n"
+    if let logo = document.branding.logo {
+      text += "![\(MarkdownText.escape(document.organisation))](\(logo.fileName))\n\n"
+    }
     if let marking = document.marking { text += MarkdownText.strong(marking) + "\n\n" }
     text += MarkdownText.escape(document.organisation, .blockStart)
     text += ". \(MarkdownText.escape(document.subtitle)).\n\n"
+    for line in document.branding.cover { text += MarkdownText.escape(line, .blockStart) + "\n\n" }
     for fact in document.facts {
       text += "- \(MarkdownText.escape(fact.label, .blockStart)): \(MarkdownTable.shown(fact.value))\n"
     }
@@ -119,9 +124,13 @@ private struct MarkdownWriter {
       if words.first?.isWhitespace == true { appendSpace(to: &text) }
       text += MarkdownText.escape(words, text.isEmpty ? .blockStart : .inline)
       if words.last?.isWhitespace == true { appendSpace(to: &text) }
-    case .strong(let words):
+    case .strong(let words), .emphasis(let words):
       if words.first?.isWhitespace == true { appendSpace(to: &text) }
-      text += MarkdownText.strong(words)
+      if case .strong = run {
+        text += MarkdownText.strong(words)
+      } else {
+        text += MarkdownText.emphasis(words)
+      }
       if words.last?.isWhitespace == true { appendSpace(to: &text) }
     }
   }
@@ -146,6 +155,10 @@ private struct MarkdownWriter {
     }
     text += "\n"
   }
+}
+
+extension Logo {
+  fileprivate var fileName: String { "logo." + kind.rawValue }
 }
 
 extension Section {

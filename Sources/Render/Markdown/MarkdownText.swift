@@ -43,6 +43,12 @@ enum MarkdownText {
     return escaped.isEmpty ? "" : "**\(escaped)**"
   }
 
+  /// Emphasis, in asterisks: underscores mean nothing within a word.
+  static func emphasis(_ text: String) -> String {
+    let escaped = escape(text)
+    return escaped.isEmpty ? "" : "*\(escaped)*"
+  }
+
   // MARK: What means something
 
   private static let specials: [Bool] = (0..<256).map { byte in

@@ -11,12 +11,18 @@ final class CellFormats {
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private var made: [CellFormat: Handle] = [:]
 
-  init(_ workbook: UnsafeMutablePointer<lxw_workbook>) { self.workbook = workbook }
+  private let accent: UInt32
+
+  /// - Parameter accent: the colour of titles, headers and links.
+  init(_ workbook: UnsafeMutablePointer<lxw_workbook>, accent: UInt32) {
+    self.workbook = workbook
+    self.accent = accent
+  }
 
   subscript(format: CellFormat) -> Handle? {
     if let handle = made[format] { return handle }
     guard let handle = workbook_add_format(workbook) else { return nil }
-    format.apply(to: handle)
+    format.apply(to: handle, accent: accent)
     made[format] = handle
     return handle
   }
@@ -39,7 +45,7 @@ struct CellFormat: Hashable {
   /// The line under the cell.
   enum Line: Hashable { case none, hair, heavy }
 
-  /// Text colours, each at least 7:1 on white.
+  /// Text colours, each at least 7:1 on white. An authority may have an accent of its own, of at least 4.5:1.
   enum Colour: UInt32 {
     case ink = 0x0B0C0C
     case accent = 0x12436D
@@ -60,10 +66,10 @@ struct CellFormat: Hashable {
   static let link = CellFormat(colour: .accent, isLink: true)
   static let marking = CellFormat(size: 12, isBold: true, colour: .bad)
 
-  func apply(to handle: CellFormats.Handle) {
+  fileprivate func apply(to handle: CellFormats.Handle, accent: UInt32) {
     format_set_font_size(handle, size)
     if isBold { format_set_bold(handle) }
-    format_set_font_color(handle, colour.rawValue)
+    format_set_font_color(handle, colour == .accent ? accent : colour.rawValue)
     if isLink { format_set_underline(handle, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
     if wraps { format_set_text_wrap(handle) }
     switch side {
@@ -86,7 +92,7 @@ struct CellFormat: Hashable {
       format_set_bottom_color(handle, 0xD0D3D6)
     case .heavy:
       format_set_bottom(handle, UInt8(LXW_BORDER_MEDIUM.rawValue))
-      format_set_bottom_color(handle, Colour.accent.rawValue)
+      format_set_bottom_color(handle, accent)
     }
   }
 }

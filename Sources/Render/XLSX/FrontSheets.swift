@@ -19,6 +19,7 @@ extension WorkbookRenderer {
     try line(DisplayText.clean(document.title), .coverTitle, height: 36)
     try line(DisplayText.clean(document.organisation), .coverSubtitle, height: 22)
     try line(DisplayText.clean(document.subtitle), .coverSubtitle, height: 22)
+    for text in document.branding.cover { try line(DisplayText.clean(text), .body, height: 18) }
     if let marking = document.marking { try line(DisplayText.clean(marking), .marking, height: 24) }
     row += 1
     func entry(_ label: String, _ text: String, link: String? = nil) throws(WorkbookError) {
@@ -53,28 +54,48 @@ extension WorkbookRenderer {
   func writeContents(_ plan: WorkbookPlan, in workbook: Workbook) throws(WorkbookError) {
     var rows: [(name: String, cells: [String])] = []
     if !plan.text.isEmpty {
-      rows.append((Self.textName, ["All", "The parts of the report that are words alone", "text"]))
+      rows.append(
+        (Self.textName, ["All", "The parts of the report that are words alone", "text", Self.noTable]))
     }
     if plan.hasNotes {
-      rows.append((Self.notesName, ["All", "Notes and signs used in the tables", "notes"]))
+      rows.append(
+        (
+          Self.notesName,
+          [
+            "All", "Notes and signs used in the tables", "notes",
+            plan.document.notes.isEmpty ? Self.noTable : WorkbookPlan.notesTable,
+          ]
+        ))
     }
     for sheet in plan.sheets {
-      rows.append((sheet.name, [sheet.section, DisplayText.clean(sheet.table.title), sheet.kind]))
+      rows.append(
+        (
+          sheet.name,
+          [
+            sheet.section, DisplayText.clean(sheet.table.title), sheet.kind,
+            sheet.table.rows.isEmpty ? Self.noTable : sheet.tableName,
+          ]
+        ))
     }
     if !plan.chartValues.isEmpty {
-      rows.append((ChartValuesSheet.sheetName, ["All", "Values of charts that have gaps", "values"]))
+      rows.append(
+        (ChartValuesSheet.sheetName, ["All", "Values of charts that have gaps", "values", Self.noTable]))
     }
     guard !rows.isEmpty else { return }
     let sheet = try workbook.addSheet(Self.contentsName)
     let intro = [
       "This sheet holds one table: every sheet of the workbook, the part of the report it belongs to, what it holds, "
-        + "and a link to it."
+        + "and a link to it.",
+      "A table's name is what formulas and Power Query know it by, as =SUM(NAME[Column]).",
     ]
     let layout = PlainTable(
       title: "Contents", intro: intro, name: WorkbookPlan.contentsTable,
-      headers: ["Sheet", "Part of the report", "What it holds", "Kind"], widths: [36, 34, 80, 18])
+      headers: ["Sheet", "Part of the report", "What it holds", "Kind", "Table's name in formulas"],
+      widths: [36, 34, 80, 18, 34])
     try layout.write(rows.map { [$0.name] + $0.cells }, links: rows.map(\.name), to: sheet, workbook.formats)
   }
+
+  private static let noTable = "No table"
 
   /// The notes that tables refer to, and the signs that stand in for values.
   func writeNotes(_ plan: WorkbookPlan, in workbook: Workbook) throws(WorkbookError) {

@@ -84,6 +84,9 @@ struct TableSheetWriter {
     for note in table.notes where notes.indices.contains(note) {
       lines.append(Line(text: "[note \(note + 1)] " + DisplayText.clean(notes[note].text), format: .quiet))
     }
+    for definition in table.definitions {
+      lines.append(Line(text: DisplayText.clean(definition), format: .quiet))
+    }
     for sign in WorkbookPlan.signs(in: table) {
       lines.append(Line(text: "\(sign.rawValue) means \(sign.meaning).", format: .quiet))
     }

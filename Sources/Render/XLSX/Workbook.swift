@@ -14,7 +14,8 @@ final class Workbook {
   /// - Parameters:
   ///   - path: where `close()` writes it; what is there is replaced.
   ///   - temporaryFolder: where libxlsxwriter keeps the sheets while it packs them. It must exist.
-  init(path: String, temporaryFolder: String) throws(WorkbookError) {
+  ///   - accent: the colour of titles, headers and links; Excel's dark blue unless given.
+  init(path: String, temporaryFolder: String, accent: Colour? = nil) throws(WorkbookError) {
     let handle = temporaryFolder.withCString { folder in
       var options = lxw_workbook_options()
       options.tmpdir = UnsafeMutablePointer(mutating: folder)
@@ -22,7 +23,7 @@ final class Workbook {
     }
     guard let handle else { throw Self.noMemory("opening it") }
     self.handle = handle
-    formats = CellFormats(handle)
+    formats = CellFormats(handle, accent: accent?.number ?? CellFormat.Colour.accent.rawValue)
   }
 
   deinit {

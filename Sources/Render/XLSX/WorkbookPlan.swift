@@ -192,7 +192,7 @@ extension Sentence {
     DisplayText.clean(
       runs.map { run in
         switch run {
-        case .text(let text), .strong(let text): text
+        case .text(let text), .strong(let text), .emphasis(let text): text
         case .value(let value): value.displayed
         }
       }.joined())

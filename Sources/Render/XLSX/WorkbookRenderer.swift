@@ -41,7 +41,8 @@ public struct WorkbookRenderer: Sendable {
 
   private func write(_ plan: WorkbookPlan, to path: String) throws(WorkbookError) {
     let document = plan.document
-    let workbook = try Workbook(path: path, temporaryFolder: temporaryFolder)
+    let workbook = try Workbook(
+      path: path, temporaryFolder: temporaryFolder, accent: document.branding.accent)
     try workbook.setProperties(
       title: DisplayText.clean(document.title), subject: DisplayText.clean(document.subtitle),
       author: DisplayText.clean(document.organisation), created: document.asAt)

@@ -17,8 +17,8 @@ struct Worksheet {
     let fitting =
       text.utf8.count <= Self.longestText ? text : WorkbookNames.cut(text, toUTF16: Self.longestText)
     try check(
-      worksheet_write_string(handle, lxw_row_t(row), lxw_col_t(column), fitting, format), "writing to \(name)"
-    )
+      worksheet_write_string(handle, lxw_row_t(row), lxw_col_t(column), Self.escaped(fitting), format),
+      "writing to \(name)")
   }
 
   func write(_ number: Double, row: Int, column: Int, _ format: CellFormats.Handle?) throws(WorkbookError) {

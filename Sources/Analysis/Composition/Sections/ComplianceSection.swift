@@ -137,7 +137,9 @@ enum ComplianceSection: SectionComposer {
         "Not of the whole period, or of an earlier one (figures.csv says how): \(Wording.listed(partial.map { context.framework.indicators[$0].term.name }))."
       )
     }
-    var blocks: [Block] = [.paragraph(Paragraph(sentences)), .table(table)]
+    var blocks: [Block] = [.paragraph(Paragraph(sentences))]
+    if let picture = beforeAndNow(table, context) { blocks.append(.chart(picture)) }
+    blocks.append(.table(table))
     if let shown {
       blocks.append(.paragraph(Paragraph(shown.sentences())))
       if let byMonth = shown.table(notes: &notes) {
@@ -146,6 +148,28 @@ enum ComplianceSection: SectionComposer {
     }
     if let byService = byService(context, notes: &notes) { blocks.append(.table(byService)) }
     return Section(id: "indicators", title: "Indicators against target", blocks: blocks)
+  }
+
+  /// This period beside the one before, for indicators in per cent with both; `nil` under two of them.
+  private static func beforeAndNow(_ table: Table, _ context: ReportContext) -> Chart? {
+    let (now, before) = (4, 5)
+    let rows = table.rows.indices.filter { row in
+      context.framework.indicators[row].unit == .percent
+        && [now, before].allSatisfy { table.rows[row][$0].value.shorthand == nil }
+    }
+    guard rows.count >= 2 else { return nil }
+    let said = rows.map { row in
+      "\(table.rows[row][0].value.shown) \(table.rows[row][now].value.shown), before \(table.rows[row][before].value.shown)"
+    }
+    return Chart(
+      id: "chart-indicators-before", title: "Indicators in per cent, this period and the one before",
+      kind: .dots,
+      table: table.id, series: [now, before], rows: rows, valueTitle: "Per cent", categoryTitle: "Indicator",
+      alternativeText:
+        "Two points an indicator, this period and the one before. \(said.joined(separator: "; ")).",
+      caption:
+        "This period beside the one before. Two periods are not enough to call a change: the summary says what is one."
+    )
   }
 
   private static func indicatorRow(_ position: Int, _ context: ReportContext) -> [Cell] {
@@ -179,6 +203,8 @@ enum ComplianceSection: SectionComposer {
       }
     }
     guard !positions.isEmpty else { return nil }
+    let months = IndicatorMonths(context)
+    let hasMonths = months.isWorthShowing
     let rows = positions.flatMap { position in
       context.services.compactMap { service -> [Cell]? in
         let key = context.key(.indicatorValue, service: service, first: context.place(.indicator, position))
@@ -192,7 +218,7 @@ enum ComplianceSection: SectionComposer {
           Cell(numerator.map { .count(Int($0.rounded())) } ?? .notAvailable),
           Cell(denominator.map { .count(Int($0.rounded())) } ?? .notAvailable), tableCell(key, context),
           Cell(reading.value, tone: reading.tone),
-        ]
+        ] + (hasMonths ? [months.pattern(position, service: service)] : [])
       }
     }
     return Table(
@@ -204,7 +230,7 @@ enum ComplianceSection: SectionComposer {
         Table.Column("Numerator", .count),
         Table.Column("Denominator", .count), Table.Column("Value", .number(places: 1)),
         Table.Column("Against target"),
-      ], rows: rows)
+      ] + (hasMonths ? [IndicatorMonths.columns[0]] : []), rows: rows)
   }
 
   /// An indicator's value with one place, as every value of the column.

@@ -71,6 +71,9 @@ enum ExperienceSection: SectionComposer {
       blocks.append(.chart(chart))
     }
     blocks += [.table(table), .table(byService)]
+    if let answered = YouSaidWeDid(context: context).table(of: questions, notes: &notes) {
+      blocks.append(.table(answered))
+    }
     return Section(id: "feedback", title: "Feedback", blocks: blocks)
   }
 

@@ -32,9 +32,21 @@ struct IndicatorMonths {
     let chart = charts[indicator]
     let assurance = chart?.assurance
     return [
-      Cell(.text(wording.pattern(chart, points: points(series[indicator]))), tone: chart?.variation.tone),
+      Cell(
+        .text(wording.pattern(chart, points: points(series[indicator]))), tone: chart?.variation.tone,
+        trend: series[indicator].values),
       Cell(assurance.map { .text(wording.assurance($0)) } ?? .notApplicable, tone: assurance?.tone),
     ]
+  }
+
+  /// The pattern of one service's months.
+  func pattern(_ indicator: Int, service: UInt32) -> Cell {
+    let series = context.months.series(indicator, service: service)
+    let count = points(series)
+    guard count > 0 else { return Cell(.notAvailable) }
+    let chart = RunChart(series.values, context.framework.indicators[indicator])
+    return Cell(
+      .text(wording.pattern(chart, points: count)), tone: chart?.variation.tone, trend: series.values)
   }
 
   /// A sentence a pattern that the latest month is part of.

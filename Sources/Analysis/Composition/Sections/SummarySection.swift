@@ -15,7 +15,7 @@ enum SummarySection: SectionComposer {
         Cell(.text(finding.response(index).plainText)),
       ]
     }
-    var blocks: [Block] = [.list(headlines(context).map { Paragraph([$0]) })]
+    var blocks: [Block] = [.list(SummaryLines(context: context).lines().map { Paragraph([$0]) })]
     if !rows.isEmpty {
       blocks.append(
         .table(
@@ -28,29 +28,5 @@ enum SummarySection: SectionComposer {
             ], rows: rows)))
     }
     return Section(id: "summary", title: "Summary", role: .summary, blocks: blocks)
-  }
-
-  private static func headlines(_ context: ReportContext) -> [Sentence] {
-    var lines: [Sentence] = []
-    if let said = context.said(context.key(.auditsGoodOrBetter)) {
-      lines.append(
-        "\(strong: "Practice:") \(said) of randomly selected audits were graded \(context.goodOrBetter).")
-    }
-    if let said = context.said(context.key(.dipMet)) {
-      lines.append(
-        "\(strong: "Compliance:") practice standards were met in \(said) of answers in dip samples.")
-    }
-    if let said = context.said(context.key(.feedbackPositive)) {
-      lines.append(
-        "\(strong: "Experience:") \(said) of rated answers from children, families and others were positive.")
-    }
-    if let said = context.said(context.key(.complaintsWithinTimescale)) {
-      lines.append("\(strong: "Complaints:") \(said) of statutory complaints were answered within timescale.")
-    }
-    let off = IndicatorReading.all(context).filter { $0.reading == .offTarget }.map(\.name)
-    if !off.isEmpty { lines.append("\(strong: "Off target:") \(Wording.listed(off)).") }
-    lines += ChangeWording(context: context).lines()
-    if lines.isEmpty { lines = ["Too little is dated in the period to say more than the tables do."] }
-    return lines
   }
 }

@@ -25,7 +25,7 @@ enum TriangulationSection: SectionComposer {
     let byPlace = Dictionary(
       context.triangulation.areas.map { (Place(service: $0.service, area: $0.area), $0) },
       uniquingKeysWith: { first, _ in first })
-    return Table(
+    var table = Table(
       id: "triangulation-by-service",
       title: "Joint readings by service and area of practice, \(context.period.short)",
       source:
@@ -46,9 +46,12 @@ enum TriangulationSection: SectionComposer {
             guard let reading = byPlace[Place(service: service, area: area)] else { return cell }
             cell.value = .text(Wording.sentenceCase(reading.joint.rawValue))
             cell.tone = reading.joint.tone
+            cell.signs = Strand.allCases.map { (reading.strands[$0]?.reading ?? .notEnoughEvidence).tone }
             return cell
           }
       })
+    table.signNames = Strand.allCases.map { Wording.lowercasedFirst($0.shown) }
+    return table
   }
 
   private static func evidence(_ context: ReportContext, notes: inout NoteBook) -> Table {
