@@ -35,6 +35,7 @@ extension RecordLists {
     }
     return RecordLists(
       concernsWithoutDate: anonymous(concernsWithoutDate), actionsOverdue: anonymous(actionsOverdue),
-      complaintsOpenOverdue: anonymous(complaintsOpenOverdue))
+      complaintsOpenOverdue: anonymous(complaintsOpenOverdue),
+      learning: audience == .public ? [] : learning)
   }
 }

@@ -23,6 +23,7 @@ extension FigureMaker {
         .activity: framework.plan.map(\.name),
         .practiceArea: framework.practiceAreas.map(\.name),
         .strand: Strand.allCases.map(\.rawValue),
+        .learning: LearningResult.allCases.map(\.rawValue),
       ])
   }
 }

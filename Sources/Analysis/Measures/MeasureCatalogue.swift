@@ -7,12 +7,14 @@ struct MeasureCatalogue: Sendable {
   let audits: AuditFacts
   let reaudits: ReauditLinks
   let complaints: ComplaintFacts
+  let learning: LearningActions
 
   init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
     audits = AuditFacts(dataset, framework, index)
     reaudits = ReauditLinks(audits)
     let dips = DipSampleFacts(dataset, index)
     complaints = ComplaintFacts(dataset, framework, index)
+    learning = LearningActions(dataset, framework, index)
     tables = [
       [
         AuditsCompleted(facts: audits),
@@ -35,7 +37,7 @@ struct MeasureCatalogue: Sendable {
       [FeedbackRatings(dataset, framework, index), DatedRecords.feedback(dataset, index)],
       [DatedRecords.observations(dataset, index)],
       [DatedRecords.supervisionAudits(dataset, index)],
-      [Actions(dataset, index)],
+      [Actions(dataset, index), learning],
       [CaseloadChildren(dataset, index)],
     ]
   }
