@@ -24,6 +24,8 @@ extension FigureMaker {
         .practiceArea: framework.practiceAreas.map(\.name),
         .strand: Strand.allCases.map(\.rawValue),
         .learning: LearningResult.allCases.map(\.rawValue),
+        .theme: comments?.taxonomy.themes.map(\.name) ?? [],
+        .polarity: Polarity.allCases.map(\.name),
       ])
   }
 }

@@ -17,6 +17,8 @@ public enum Axis: String, Sendable, CaseIterable, Hashable {
   case strand
   /// What became of the measure that an action was to move.
   case learning
+  case theme
+  case polarity
 }
 
 /// A place on an axis. `place` is a code of the axis's name table in `FigureNames`.
