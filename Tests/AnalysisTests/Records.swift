@@ -169,7 +169,8 @@ struct Records {
   }
 
   mutating func action(
-    raised: String?, due: String?, completed: String? = nil, service: String? = "Early Help"
+    raised: String?, due: String?, completed: String? = nil, service: String? = "Early Help",
+    measure: String? = nil
   ) {
     var table = dataset.actions ?? ActionTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
@@ -179,6 +180,7 @@ struct Records {
     table.completed.append(day(completed))
     table.service.append(code(service, &dataset.names.services))
     table.owner.append(nil)
+    table.measure.append(code(measure, &dataset.names.words))
     dataset.actions = table
   }
 

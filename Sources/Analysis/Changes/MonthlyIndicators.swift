@@ -5,7 +5,7 @@ import QAModel
 /// A flow's month is the sum of the rows within it, a stock's the latest rows in it. A month without a figure, or with
 /// too few records for one, is a gap, not a zero.
 struct MonthlyIndicators: Sendable {
-  /// How many months are looked at.
+  /// How many months a report looks at.
   static let span = 24
 
   /// Oldest first. Empty where the workspace has no performance export.
@@ -14,9 +14,9 @@ struct MonthlyIndicators: Sendable {
   private let values: IndicatorValues
   private let serviceCount: Int
 
-  init(_ dataset: Dataset, _ framework: Framework, asAt: CalendarDate) {
+  init(_ dataset: Dataset, _ framework: Framework, asAt: CalendarDate, span: Int = Self.span) {
     let month = Period.month(asAt.month, year: asAt.year).map { $0.last <= asAt ? $0 : $0.previous }
-    let request = month.map { AnalysisRequest(period: $0, asAt: asAt, periodsBefore: Self.span - 1) }
+    let request = month.map { AnalysisRequest(period: $0, asAt: asAt, periodsBefore: span - 1) }
     let index = PeriodIndex(
       request ?? AnalysisRequest(period: Self.empty(asAt), asAt: asAt, periodsBefore: 0))
     self.framework = framework

@@ -95,7 +95,8 @@ struct AreaFinding {
     case .outcomesNotExplained:
       "Audit a larger random sample; check whether feedback reaches those who fare worst"
     case .contradictory: "Dip sample the same children across all three strands"
-    case .notEnoughEvidence: "More records are needed"
+    case .notEnoughEvidence:
+      "Dip sample or audit of the area: is the concern there when it is looked at another way?"
     }
   }
 }

@@ -52,6 +52,7 @@ extension RecordLists {
       concernsWithoutDate: anonymous(concernsWithoutDate),
       inadequateWithoutReview: anonymous(inadequateWithoutReview),
       actionsOverdue: anonymous(actionsOverdue), complaintsOpenOverdue: anonymous(complaintsOpenOverdue),
-      escalations: audience == .public ? [] : escalations.map(\.withoutIDs))
+      escalations: audience == .public ? [] : escalations.map(\.withoutIDs),
+      learning: audience == .public ? [] : learning)
   }
 }

@@ -25,6 +25,7 @@ extension FigureMaker {
         .register: framework.registers.map(\.name),
         .registerCategory: catalogue.registers.names.names,
         .strand: Strand.allCases.map(\.rawValue),
+        .learning: LearningResult.allCases.map(\.rawValue),
         .theme: comments?.taxonomy.themes.map(\.name) ?? [],
         .polarity: Polarity.allCases.map(\.name),
       ])

@@ -8,6 +8,7 @@ struct MeasureCatalogue: Sendable {
   let reaudits: ReauditLinks
   let complaints: ComplaintFacts
   let registers: RegisterCategories
+  let learning: LearningActions
   let themes: ThemeRecords?
 
   init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex, comments: CommentReadings? = nil) {
@@ -17,6 +18,7 @@ struct MeasureCatalogue: Sendable {
     complaints = ComplaintFacts(dataset, framework, index)
     let registers = RegisterCategories(dataset, framework)
     self.registers = registers
+    learning = LearningActions(dataset, framework, index)
     themes = comments.map {
       ThemeRecords(readings: $0, index: index, serviceCount: dataset.names.services.count)
     }
@@ -42,7 +44,7 @@ struct MeasureCatalogue: Sendable {
       [FeedbackRatings(dataset, framework, index), DatedRecords.feedback(dataset, index)],
       [DatedRecords.observations(dataset, index)],
       [DatedRecords.supervisionAudits(dataset, index)],
-      [Actions(dataset, index)],
+      [Actions(dataset, index), learning],
       [CaseloadChildren(dataset, index)],
       themes.map { [$0] } ?? [],
     ]

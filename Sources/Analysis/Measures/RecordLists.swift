@@ -37,11 +37,14 @@ public struct RecordLists: Sendable {
   public var complaintsOpenOverdue: [Record]
   /// What the framework's rules of escalation found, in its order.
   public var escalations: [EscalationOutcome]
+  /// Actions completed in the report's periods and what became of their measures, the latest completed first.
+  public var learning: [FollowedAction]
 
   public init(
     concernsWithoutDate: [Record], inadequateWithoutReview: [Record] = [], actionsOverdue: [Record],
-    complaintsOpenOverdue: [Record], escalations: [EscalationOutcome] = []
+    complaintsOpenOverdue: [Record], escalations: [EscalationOutcome] = [], learning: [FollowedAction] = []
   ) {
+    self.learning = learning
     self.escalations = escalations
     self.concernsWithoutDate = concernsWithoutDate
     self.inadequateWithoutReview = inadequateWithoutReview
@@ -62,7 +65,13 @@ extension FigureMaker {
       complaintsOpenOverdue: records(.complaintsOpenOverdue) { row in
         let complaints = dataset.complaints ?? ComplaintTable()
         return (catalogue.complaints.limit(row), complaints.reference[row], complaints.service[row], nil)
-      }, escalations: escalations())
+      }, escalations: escalations(), learning: followedActions())
+  }
+
+  private func followedActions() -> [FollowedAction] {
+    catalogue.learning.loop.rows.compactMap { $0 }.sorted {
+      ($1.completed, $0.row) < ($0.completed, $1.row)
+    }
   }
 
   private typealias Account = (due: CalendarDate?, id: UInt32?, service: UInt32?, owner: UInt32?)

@@ -181,6 +181,11 @@ struct MeasureDefinition {
         "Actions overdue",
         "Actions due before the period\u{2019}s close (of the report\u{2019}s own period the as-at date) and not completed by it, whenever raised. The due day itself is not overdue."
       )
+    case .learningActions:
+      MeasureDefinition(
+        "Completed actions by what their measure did",
+        "Actions completed in the period, by the as-at date. The measure an action names is compared: the three months before the month it was raised in against the three after the month it was completed in. Improved, declined: the difference holds after adjustment over all actions completed in the period. No claim is made that the action was the cause."
+      )
     case .caseloadChildren:
       MeasureDefinition(
         "Children open", .distinctChildren,

@@ -18,6 +18,8 @@ public enum Axis: String, Sendable, CaseIterable, Hashable {
   case register
   /// A column of a register and what it says, as `Setting: School`.
   case registerCategory = "register_category"
+  /// What became of the measure that an action was to move.
+  case learning
   case theme
   case polarity
 }

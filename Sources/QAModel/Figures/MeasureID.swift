@@ -37,6 +37,8 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case feedbackPositive = "feedback.positive"
   case actionsDue = "actions.due"
   case actionsOverdue = "actions.overdue"
+  /// Completed actions, and by what became of the measure they were to move.
+  case learningActions = "learning.actions"
   /// Of an activity of the plan how often it is due; of all of them how many have anything due.
   case planDue = "plan.due"
   /// Of an activity of the plan how often it was done; of all of them how many were done as often as due.

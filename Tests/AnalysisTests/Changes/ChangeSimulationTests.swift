@@ -12,18 +12,6 @@ struct ChangeSimulationTests {
   private static let indicators = 3
   private static let last = CalendarDate(iso: "2025-12-31")!
 
-  /// SplitMix64: the same authorities each time.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// Draws of a binomial distribution by its cumulative probabilities.
   private struct Binomial {
     let cumulative: [Double]

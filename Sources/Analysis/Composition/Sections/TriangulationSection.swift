@@ -16,8 +16,33 @@ enum TriangulationSection: SectionComposer {
       blocks: [
         .paragraph(Paragraph(said)), .table(matrix),
         .paragraph(Paragraph(["Where each reading comes from, for all services together:"])),
-        .table(evidence),
+        .table(evidence), .list(blindSpots(context).map { Paragraph([$0]) }),
       ])
+  }
+
+  /// What the period cannot be read on, in all services together: strands without a source, and sources without a record.
+  private static func blindSpots(_ context: ReportContext) -> [Sentence] {
+    let areas = context.triangulation.areas.filter { $0.service == nil }
+    func named(where isBlind: ([Evidence]) -> Bool) -> [String] {
+      Strand.allCases.compactMap { strand in
+        let blind = areas.filter { isBlind($0.strands[strand]?.evidence ?? []) }
+          .map { context.framework.practiceAreas[$0.area].name }
+        return blind.isEmpty
+          ? nil : "\(strand.rawValue) of \(Wording.listed(blind.map(Wording.lowercasedFirst)))"
+      }
+    }
+    let unmapped = named(where: \.isEmpty)
+    let silent = named { evidence in !evidence.isEmpty && evidence.allSatisfy { $0.denominator == 0 } }
+    let said: [Sentence] = [
+      unmapped.isEmpty
+        ? "\(strong: "Blind spots:") every strand of every area of practice has a source mapped to it."
+        : "\(strong: "Blind spots:") the framework maps no source to the \(unmapped.joined(separator: "; to the "))."
+    ]
+    return silent.isEmpty
+      ? said
+      : said + [
+        "\(strong: "Silent in the period:") no record for the \(silent.joined(separator: "; for the "))."
+      ]
   }
 
   private static func matrix(_ context: ReportContext, notes: inout NoteBook) -> Table {
