@@ -14,6 +14,7 @@ let package = Package(
   name: "qareport",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -41,6 +42,7 @@ let package = Package(
       dependencies: [
         "QAModel", "Ingest", "Analysis", "Render", "CExchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["CExchange"]),
     .testTarget(name: "QAModelTests", dependencies: ["QAModel"]),

@@ -29,7 +29,7 @@ struct QAReport: ParsableCommand {
       64 the command was not understood.
       """,
     version: Program.version,
-    subcommands: [QuarterlyCommand.self, CheckCommand.self, TraceCommand.self, ThemesCommand.self])
+    subcommands: [QuarterlyCommand.self, CheckCommand.self, TraceCommand.self, VerifyCommand.self, ThemesCommand.self])
 }
 
 /// What the program says of itself.

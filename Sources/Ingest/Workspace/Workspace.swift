@@ -14,6 +14,7 @@ public struct Workspace: Sendable {
   /// The day an export was made, by its path below the exports folder, where the file's name does not say.
   public var exportDates: [String: CalendarDate]
   public var datasets: [DatasetKind: DatasetSettings]
+  public var limits: Limits
   /// The files the configuration was read from, for the manifest: `qareport.yaml`, the framework file.
   public var configurationFiles: [ConfigurationFile]
   public var diagnostics: [Diagnostic]
@@ -21,7 +22,8 @@ public struct Workspace: Sendable {
   public init(
     folder: String, exports: String, framework: Framework, dateOrder: DateOrder = .dayFirst,
     acceptsUnknownServices: Bool = false, exportDates: [String: CalendarDate] = [:],
-    datasets: [DatasetKind: DatasetSettings] = [:], configurationFiles: [ConfigurationFile] = [],
+    datasets: [DatasetKind: DatasetSettings] = [:], limits: Limits = Limits(),
+    configurationFiles: [ConfigurationFile] = [],
     diagnostics: [Diagnostic] = []
   ) {
     self.folder = folder
@@ -31,6 +33,7 @@ public struct Workspace: Sendable {
     self.acceptsUnknownServices = acceptsUnknownServices
     self.exportDates = exportDates
     self.datasets = datasets
+    self.limits = limits
     self.configurationFiles = configurationFiles
     self.diagnostics = diagnostics
   }
