@@ -63,14 +63,16 @@ public struct ExportReader {
       throw IngestError(diagnostics: [
         .beyondLimit(
           "files", at: place,
-          "the folder has \(Rounding.count(listing.files.count)) files, and at most \(Rounding.count(limits.files)) are read")
+          "the folder has \(Rounding.count(listing.files.count)) files, and at most \(Rounding.count(limits.files)) are read"
+        )
       ])
     }
     if listing.bytes > limits.exports {
       throw IngestError(diagnostics: [
         .beyondLimit(
           "exports", at: place,
-          "the exports have \(ByteCount.text(listing.bytes)), and at most \(ByteCount.text(limits.exports)) are read")
+          "the exports have \(ByteCount.text(listing.bytes)), and at most \(ByteCount.text(limits.exports)) are read"
+        )
       ])
     }
   }

@@ -63,7 +63,10 @@ struct Pipeline {
     } catch let status as ExitCode where status == ExitStatus.nothingMade {
       console.inform(
         "nothing was made", event: "run.end",
-        ["status": .stringConvertible(status.rawValue), "seconds": .stringConvertible(JSONNumber(console.seconds))])
+        [
+          "status": .stringConvertible(status.rawValue),
+          "seconds": .stringConvertible(JSONNumber(console.seconds)),
+        ])
       throw status
     }
   }

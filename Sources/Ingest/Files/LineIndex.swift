@@ -61,7 +61,8 @@ public struct LineIndex: Sendable, Equatable {
       let named = changed.prefix(Self.mostNamed).map(place)
       let more = changed.count - named.count
       return named.isEmpty
-        ? "in its line ends or its last bytes" : named.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+        ? "in its line ends or its last bytes"
+        : named.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }
     let same = (0..<common).prefix { hashes[$0] == old.hashes[$0] }.count
     let sameAtEnd = (0..<(common - same)).prefix {

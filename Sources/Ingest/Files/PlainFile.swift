@@ -48,20 +48,25 @@ public enum PlainFile {
       guard count >= 0 else { return .refused("cannot be read: \(String(cString: strerror(errno)))") }
       if count == 0 { return .bytes(bytes) }
       bytes += buffer[..<count]
-      if bytes.count > limit { return .refused("is larger than \(ByteCount.text(limit)), the most that is read") }
+      if bytes.count > limit {
+        return .refused("is larger than \(ByteCount.text(limit)), the most that is read")
+      }
     }
   }
 
   private static func refusal(of step: String, in folder: Int32, _ code: Int32) -> Reading {
     if code == ENOENT { return .absent }
     var status = stat()
-    let isLink = fstatat(folder, step, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    let isLink =
+      fstatat(folder, step, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFLNK
     if isLink { return .refused("is reached by a link (\(step)), and links are not followed: copy it there") }
     // A socket or a device without a driver.
     return code == ENXIO || code == ENODEV ? .refused("is not an ordinary file") : .refused(reason(code))
   }
 
-  private static func reason(_ code: Int32) -> String { "cannot be opened: \(String(cString: strerror(code)))" }
+  private static func reason(_ code: Int32) -> String {
+    "cannot be opened: \(String(cString: strerror(code)))"
+  }
 }
 
 /// Sizes as people write them.

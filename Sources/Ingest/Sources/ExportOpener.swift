@@ -65,7 +65,8 @@ struct ExportOpener {
         return .failed([
           .beyondLimit(
             "rows", at: SourceLocation(file: fullPath),
-            "the file has \(Rounding.count(table.sink.table.rowCount)) rows, and at most \(Rounding.count(limits.rows)) are read")
+            "the file has \(Rounding.count(table.sink.table.rowCount)) rows, and at most \(Rounding.count(limits.rows)) are read"
+          )
         ])
       }
       guard !bytes.hasChanged, survey.size == bytes.size else { return .failed([.changed(fullPath)]) }

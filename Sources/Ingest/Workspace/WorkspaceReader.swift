@@ -110,9 +110,10 @@ public struct WorkspaceReader {
   private func frameworkFile(
     _ source: FrameworkFinder.Source, _ limits: Limits, _ faults: ConfigurationFaults
   ) -> ConfigurationSection? {
-    ConfigurationParser(file: source.path, faults: faults, deepestLevel: limits.depth).parse(source.bytes).flatMap { root in
-      ConfigurationSection(root, title: "a framework file", keys: FrameworkDecoder.keys, faults: faults)
-    }
+    ConfigurationParser(file: source.path, faults: faults, deepestLevel: limits.depth).parse(source.bytes)
+      .flatMap { root in
+        ConfigurationSection(root, title: "a framework file", keys: FrameworkDecoder.keys, faults: faults)
+      }
   }
 
   /// The sections of the framework of which only what the workspace says counts.

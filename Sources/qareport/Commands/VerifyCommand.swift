@@ -49,7 +49,8 @@ extension Pipeline {
       request: AnalysisRequest(period: manifest.period, asAt: manifest.asAt, audience: manifest.audience),
       out: nil, formats: manifest.formats, isStrict: false)
     let contents = try PackContents(order, workspace: workspace, dataset: dataset, templates: templates)
-    let folder = try PackFolder(parent: Self.scratchFolder(for: pack), name: "\(order.name).verify-\(getpid())")
+    let folder = try PackFolder(
+      parent: Self.scratchFolder(for: pack), name: "\(order.name).verify-\(getpid())")
     defer { folder.close() }
     try contents.write(to: folder)
     return Verification(

@@ -13,7 +13,9 @@ enum InputIndex {
       bytes += Array("\(index.path)\t\(index.stride)\t\(index.lines)\t".utf8)
       bytes.reserveCapacity(bytes.count + index.hashes.count * 4 + 1)
       for hash in index.hashes {
-        for shift in stride(from: UInt32(18), through: 0, by: -6) { bytes.append(digits[Int(hash >> shift & 63)]) }
+        for shift in stride(from: UInt32(18), through: 0, by: -6) {
+          bytes.append(digits[Int(hash >> shift & 63)])
+        }
       }
       bytes.append(10)
     }

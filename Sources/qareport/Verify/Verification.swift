@@ -34,7 +34,8 @@ struct Verification {
       Self.lines(of: file, pack: pack, manifest: manifest, workspace: workspace)
     }
     let written = manifest.files.merging(
-      WrittenFile.sha256(pack + "/manifest.json").map { ["manifest.json": $0] } ?? [:]) { $1 }
+      WrittenFile.sha256(pack + "/manifest.json").map { ["manifest.json": $0] } ?? [:]
+    ) { $1 }
     let now = made.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
     differing = Set(written.keys).union(now.keys).filter { written[$0] != now[$0] }.sorted()
   }
@@ -59,7 +60,8 @@ struct Verification {
     var lines = tampered + causes
     if !differing.isEmpty {
       let more = differing.count > 12 ? " and \(differing.count - 12) more" : ""
-      lines.append("made now, these come out otherwise: \(differing.prefix(12).joined(separator: ", "))\(more)")
+      lines.append(
+        "made now, these come out otherwise: \(differing.prefix(12).joined(separator: ", "))\(more)")
     }
     let answer =
       differing.isEmpty
