@@ -84,7 +84,8 @@ struct Records {
   private static var datesByName: [WritableKeyPath<AuditTable, DateColumn>] {
     [
       \.allocated, \.due, \.qualityAssured, \.revised, \.reportSent, \.findingsDiscussed, \.managerSatisfied,
-      \.qaReview, \.disputeRaised, \.disputeMet, \.disputeFormal, \.disputeResponse, \.disputeResolved,
+      \.qaReview, \.practitionerConversation, \.disputeRaised, \.disputeMet, \.disputeFormal,
+      \.disputeResponse, \.disputeResolved,
     ]
   }
 
