@@ -62,11 +62,7 @@ struct Pipeline {
       guard summary.status == .success else { throw summary.status }
     } catch let status as ExitCode where status == ExitStatus.nothingMade {
       console.inform(
-        "nothing was made", event: "run.end",
-        [
-          "status": .stringConvertible(status.rawValue),
-          "seconds": .stringConvertible(JSONNumber(console.seconds)),
-        ])
+        "nothing was made", event: "run.end", RunSummary.nothingMade(status, seconds: console.seconds))
       throw status
     }
   }

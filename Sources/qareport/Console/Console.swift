@@ -22,9 +22,8 @@ struct Console {
     let isTerminal = isatty(STDERR_FILENO) == 1
     isWatched = isTerminal && format == .text && !quiet
     let colour = isTerminal && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
-    var log = Logger(label: "qareport") { _ in
-      format == .json ? JSONLogHandler() : TextLogHandler(colour: colour)
-    }
+    let handler: any LogHandler = format == .json ? JSONLogHandler() : TextLogHandler(colour: colour)
+    var log = Logger(label: "qareport") { _ in handler }
     log.logLevel = quiet ? .warning : verbose ? .debug : .info
     self.log = log
   }

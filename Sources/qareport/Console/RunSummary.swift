@@ -33,10 +33,17 @@ struct RunSummary {
     return numbers.merging(["pack": "\(pack)", "seconds": .stringConvertible(JSONNumber(seconds))]) { $1 }
   }
 
+  /// The account of a run that made nothing.
+  static func nothingMade(_ status: ExitCode, seconds: String) -> Logger.Metadata {
+    [
+      "status": .stringConvertible(Int(status.rawValue)), "seconds": .stringConvertible(JSONNumber(seconds)),
+    ]
+  }
+
   /// The most memory that was resident, in bytes.
   private static var peak: Int {
     var usage = rusage()
-    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss << 10 : 0
+    return getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 ? usage.ru_maxrss << 10 : 0
   }
 }
 
