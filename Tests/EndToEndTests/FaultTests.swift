@@ -86,7 +86,7 @@ struct FaultTests {
       #expect(result.status == 2, "\(path): \(result.errors)")
       #expect(result.errors.contains("Permission denied"), "\(result.errors)")
       #expect(result.errors.contains(path), "\(result.errors)")
-      #expect(try !FileManager.default.fileExists(atPath: folder.url.appending(path: "output").path))
+      #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "output").path))
     }
   }
 

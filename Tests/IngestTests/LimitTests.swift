@@ -8,7 +8,7 @@ import Testing
 @Suite("Limits")
 struct LimitTests {
   private static let audits =
-    "audit_id,child_id,service,completed_date,overall_grade\nA1,C1,North,07/10/2025,Good\nA2,C2,North,08/10/2025,Good\n"
+    "audit_id,child_id,service,completed_date,overall_grade\nA1,C1,CiC,07/10/2025,Good\nA2,C2,CiC,08/10/2025,Good\n"
 
   private func refusal(
     _ files: [String: String] = ["audits.csv": audits], _ change: (inout Limits) -> Void
@@ -36,13 +36,13 @@ struct LimitTests {
       #expect(diagnostics.first?.id == "ingest.limit.\(key)")
       #expect(diagnostics.first?.suggestion == "if it is right, raise \(key) under limits in qareport.yaml")
     }
-    #expect(cases[0].1.first?.summary == "the file has 115 bytes, and at most 100 bytes are read")
+    #expect(cases[0].1.first?.summary == "the file has 107 bytes, and at most 100 bytes are read")
     #expect(refusal { _ in }.isEmpty)
   }
 
   @Test("a cell longer than any costs its record, and names the setting")
   func cell() throws {
-    let long = "A3,\"\(String(repeating: "x", count: 300_000))\",North,09/10/2025,Good\n"
+    let long = "A3,\"\(String(repeating: "x", count: 300_000))\",CiC,09/10/2025,Good\n"
     let folder = TemporaryWorkspace(["audits.csv": Self.audits + long])
     let dataset = try folder.read(readSize: 4096, folder.workspace { $0.limits.cell = 100_000 })
     let fault = try #require(dataset.diagnostics.first { $0.id == "ingest.csv.stray_quote" })
@@ -61,7 +61,7 @@ struct LimitTests {
     ])
     #expect(
       depth.contains(
-        "frameworks/x.yaml:6: error: the file is nested too deeply here. At most 5 levels are read."),
+        "frameworks/x.yaml:7: error: the file is nested too deeply here. At most 5 levels are read."),
       "\(depth)")
     let (_, size) = try readWorkspace([
       "qareport.yaml": "framework: x\nlimits: {configuration: 1 KB}",
@@ -124,7 +124,7 @@ struct LimitTests {
     let file = try exports.openFile("audits.csv")
     #expect(!file.hasChanged)
     let handle = try #require(fopen(folder.folder + "/exports/audits.csv", "a"))
-    fputs("A3,C3,North,09/10/2025,Good\n", handle)
+    fputs("A3,C3,CiC,09/10/2025,Good\n", handle)
     fclose(handle)
     #expect(file.hasChanged)
     #expect(exports.list().files == ["audits.csv"])

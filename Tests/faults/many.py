@@ -23,7 +23,8 @@ def main(program, files):
             export.write_text(HEADER + f"A{number},C{number},Early Help,Case audit,random,07/10/2025,Good\n")
         began = time.monotonic()
         result = subprocess.run(
-            [program, "quarterly", "--workspace", folder, "--period", "2025-26-Q3", "--quiet"],
+            [program, "quarterly", "--workspace", folder, "--period", "2025-26-Q3", "--quiet",
+             "--templates", Path(__file__).parents[2] / "templates"],
             capture_output=True, text=True)
         seconds = time.monotonic() - began
         figures = folder / "output/quarterly-2025-26-Q3/figures.csv"

@@ -72,7 +72,8 @@ def main(program, times):
                 file.write_bytes(spoil(file.read_bytes(), generator))
             began = time.monotonic()
             process = subprocess.Popen(
-                [program, "quarterly", "--workspace", workspace, "--period", "2025-26-Q3", "--out", out, "--quiet"],
+                [program, "quarterly", "--workspace", workspace, "--period", "2025-26-Q3", "--out", out, "--quiet",
+         "--templates", FIXTURE.parents[1] / "templates"],
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             timer = time.monotonic() + 60
             while process.poll() is None and time.monotonic() < timer:

@@ -59,9 +59,9 @@ struct Verification {
     }
     var lines = tampered + causes
     if !differing.isEmpty {
-      let more = differing.count > 12 ? " and \(differing.count - 12) more" : ""
-      lines.append(
-        "made now, these come out otherwise: \(differing.prefix(12).joined(separator: ", "))\(more)")
+      let charts = differing.count { $0.contains("/") }
+      let named = differing.filter { !$0.contains("/") } + (charts > 0 ? ["\(charts) charts"] : [])
+      lines.append("made now, these come out otherwise: \(named.joined(separator: ", "))")
     }
     let answer =
       differing.isEmpty
