@@ -26,10 +26,8 @@ struct Templates {
       throw .unreadable(own, "is a link, and links are not followed: name the folder with --templates")
     }
     for folder in folders {
-      switch PlainFile.read(name, in: folder, atMost: Self.largest) {
-      case .bytes(let bytes): return (name, String(decoding: bytes, as: UTF8.self))
-      case .refused(let reason): throw .unreadable("\(folder)/\(name)", reason)
-      case .absent: continue
+      if let bytes = try Self.contents(name, in: folder) {
+        return (name, String(decoding: bytes, as: UTF8.self))
       }
     }
     throw .missing(name, folders)
@@ -62,8 +60,14 @@ struct Templates {
     return folders
   }
 
-  /// No template is near it.
-  private static let largest = 4 << 20
+  /// The bytes of an ordinary file of at most 4 MB below a folder; `nil` where there is none.
+  static func contents(_ name: String, in folder: String) throws(TemplateError) -> [UInt8]? {
+    switch PlainFile.read(name, in: folder, atMost: 4 << 20) {
+    case .bytes(let bytes): return bytes
+    case .refused(let reason): throw .unreadable("\(folder)/\(name)", reason)
+    case .absent: return nil
+    }
+  }
 }
 
 /// Why there is no template.
