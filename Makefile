@@ -2,12 +2,14 @@
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
+# The commit that --version names.
+export QAREPORT_COMMIT ?= $(shell git rev-parse --short HEAD 2>/dev/null)
 BUILD := swift build --explicit-target-dependency-import-check error
 PROGRAM := .build/release/qareport
 FIXTURE := fixtures/st-helens
 PERIOD := 2025-26-Q3
 
-.PHONY: report test pictures lint bench prove prove-disclosure install build dependencies clean
+.PHONY: report test pictures lint bench prove prove-disclosure prove-faults install install-files deb build dependencies clean
 
 # The quarterly report of the shipped fixture. Its exports are untidy on purpose, so the program ends with 1:
 # made, with data problems to look at.
@@ -15,8 +17,9 @@ report: build
 	$(PROGRAM) quarterly --workspace $(FIXTURE) --period $(PERIOD) --out output || [ $$? -eq 1 ]
 	@ls output/quarterly-$(PERIOD)
 
+# With the Swift library in the program: it starts sooner, and runs where no Swift is.
 build: dependencies
-	$(BUILD) -c release --product qareport
+	$(BUILD) -c release --static-swift-stdlib --product qareport
 
 test: dependencies
 	swift test --explicit-target-dependency-import-check error
@@ -38,7 +41,7 @@ bench: build
 
 # What takes too long for every run; docs/proofs.md holds what came out: simulations of invented authorities whose truth is
 # known, 20,000 spoiled configurations, and an attack on the public packs of 200 random authorities.
-prove: dependencies prove-disclosure
+prove: dependencies prove-disclosure prove-faults
 	QAREPORT_PROVE=1 QAREPORT_MUTATIONS=20000 swift test --explicit-target-dependency-import-check error \
 	  --filter "SimulationTests|WorkspaceMutationTests"
 
@@ -46,10 +49,32 @@ prove: dependencies prove-disclosure
 prove-disclosure: build
 	bash Tests/attack/run.sh $(PROGRAM) 200
 
-install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/qareport"
+# Runs that are killed, disks that fill up, spoiled workspaces, and the system calls of a run. Needs Python; what needs root
+# or strace says so and is passed over without.
+prove-faults: build
+	python3 Tests/faults/kill.py $(PROGRAM) 300
+	python3 Tests/faults/fill.py $(PROGRAM) 50
+	python3 Tests/faults/mutate.py $(PROGRAM) 500
+	python3 Tests/faults/many.py $(PROGRAM) 10000
+	python3 Tests/faults/trace.py $(PROGRAM)
+
+install: build install-files
+
+# The program, its templates, its manual and the completions of three shells. Python writes the manual.
+SHARE = $(DESTDIR)$(PREFIX)/share
+install-files:
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/qareport" "$(SHARE)/man/man1" \
+	  "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/vendor-completions" "$(SHARE)/fish/vendor_completions.d"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/qareport"
-	cp -r templates/. "$(DESTDIR)$(PREFIX)/share/qareport/"
+	cp -r templates/. "$(SHARE)/qareport/"
+	python3 packaging/manual.py $(PROGRAM) > "$(SHARE)/man/man1/qareport.1"
+	$(PROGRAM) --generate-completion-script bash > "$(SHARE)/bash-completion/completions/qareport"
+	$(PROGRAM) --generate-completion-script zsh > "$(SHARE)/zsh/vendor-completions/_qareport"
+	$(PROGRAM) --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/qareport.fish"
+
+# A Debian package with the Swift library in the program, in .build-deb.
+deb: dependencies
+	packaging/deb.sh .build-deb
 
 # The C libraries, where they are missing. Needs root, or sudo.
 dependencies:

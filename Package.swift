@@ -14,6 +14,7 @@ let package = Package(
   name: "qareport",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -35,14 +36,19 @@ let package = Package(
         "QAModel", "CXlsxWriter", .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["CXlsxWriter"]),
+    // Of its own, so that a new commit compiles one line of C again and nothing else.
+    .target(
+      name: "CBuild", path: "Sources/qareport/CBuild",
+      cSettings: [.define("QAREPORT_COMMIT", to: Context.environment["QAREPORT_COMMIT"] ?? "")]),
     .systemLibrary(name: "CExchange", path: "Sources/qareport/CExchange"),
     .executableTarget(
       name: "qareport",
       dependencies: [
-        "QAModel", "Ingest", "Analysis", "Render", "CExchange",
+        "QAModel", "Ingest", "Analysis", "Render", "CBuild", "CExchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["CExchange"]),
+      exclude: ["CBuild", "CExchange"]),
     .testTarget(name: "QAModelTests", dependencies: ["QAModel"]),
     .testTarget(name: "IngestTests", dependencies: ["QAModel", "Ingest"]),
     .testTarget(name: "AnalysisTests", dependencies: ["QAModel", "Analysis"]),

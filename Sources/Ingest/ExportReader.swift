@@ -8,20 +8,26 @@ public import QAModel
 public struct ExportReader {
   private let workspace: Workspace
   private let readSize: Int
+  private let progress: ReadingProgress?
 
-  public init(workspace: Workspace) {
-    self.init(workspace: workspace, readSize: TextSource.usualReadSize)
+  /// - Parameter progress: counts what is read, for whoever watches.
+  public init(workspace: Workspace, progress: ReadingProgress? = nil) {
+    self.init(workspace: workspace, readSize: TextSource.usualReadSize, progress: progress)
   }
 
   /// - Parameter readSize: how many bytes are read at a time.
-  init(workspace: Workspace, readSize: Int) {
+  init(workspace: Workspace, readSize: Int, progress: ReadingProgress? = nil) {
     self.workspace = workspace
     self.readSize = readSize
+    self.progress = progress
   }
 
   public func read() throws(IngestError) -> Dataset {
     let folder = try openFolder()
     let listing = folder.list()
+    try checkAmount(listing)
+    progress?.expect(2 * listing.bytes)
+    folder.progress = progress
     let sources = Catalogue.sources(workspace)
     let opener = ExportOpener(folder: folder, workspace: workspace, sources: sources, readSize: readSize)
     var dataset = Dataset()
@@ -48,6 +54,27 @@ public struct ExportReader {
     dataset.names = names.names
     dataset.diagnostics = inOrder(dataset.diagnostics)
     return dataset
+  }
+
+  /// Refuses more than is read, before any of it is.
+  private func checkAmount(_ listing: ExportFolder.Listing) throws(IngestError) {
+    let (limits, place) = (workspace.limits, SourceLocation(file: workspace.exports))
+    if listing.files.count > limits.files {
+      throw IngestError(diagnostics: [
+        .beyondLimit(
+          "files", at: place,
+          "the folder has \(Rounding.count(listing.files.count)) files, and at most \(Rounding.count(limits.files)) are read"
+        )
+      ])
+    }
+    if listing.bytes > limits.exports {
+      throw IngestError(diagnostics: [
+        .beyondLimit(
+          "exports", at: place,
+          "the exports have \(ByteCount.text(listing.bytes)), and at most \(ByteCount.text(limits.exports)) are read"
+        )
+      ])
+    }
   }
 
   /// The order in which a later export goes before an earlier one: by date, those without one first, then path.

@@ -12,7 +12,7 @@ struct PackContents {
   private let document: ReportDocument
   private let page: PageTemplate
   /// Name and hash of the page's templates, for the manifest.
-  private let templates: [(String, String)]
+  let templates: [(String, String)]
 
   init(_ order: PackOrder, workspace: Workspace, dataset: Dataset, templates: Templates) throws {
     self.order = order
@@ -59,6 +59,13 @@ struct PackContents {
       diagnostics, audience: order.request.audience,
       suppressUpTo: workspace.framework.thresholds.suppressUpTo)
     try folder.write(rejects.bytes, to: "rejects.csv")
+    if order.request.audience == .internal {
+      let indexes = try dataset.files.map { file in
+        guard let index = LineIndex(of: file, in: workspace) else { throw PackError.inputChanged(file.path) }
+        return index
+      }
+      try folder.write(InputIndex.bytes(indexes), to: InputIndex.file)
+    }
     try folder.write(manifest(rejects, files: folder.files).json(), to: "manifest.json")
   }
 
@@ -77,10 +84,10 @@ struct PackContents {
       files: files.map { Manifest.ConfigurationFile(path: $0.path, sha256: $0.sha256) })
   }
 
-  /// What the pack holds, in a few words.
-  var summary: String {
-    let used = dataset.reconciliation.reduce(0) { $0 + $1.used }
-    return
-      "\(Rounding.count(used)) rows used, \(Rounding.count(figures.figures.count)) figures, \(Rounding.count(document.tables.count)) tables"
+  func summary(at place: String) -> RunSummary {
+    RunSummary(
+      pack: place, exports: dataset.files.count, rows: dataset.reconciliation.reduce(0) { $0 + $1.used },
+      figures: figures.figures.count, tables: document.tables.count,
+      problems: diagnostics.count { $0.severity > .note })
   }
 }

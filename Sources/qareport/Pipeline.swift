@@ -25,7 +25,9 @@ struct Pipeline {
 
   private func readWorkspace() throws -> Workspace {
     do {
-      return try WorkspaceReader(folder: workspaceFolder, templates: templates.folders).read()
+      let workspace = try WorkspaceReader(folder: workspaceFolder, templates: templates.folders).read()
+      console.detail("read " + workspace.configurationFiles.map(\.path).joined(separator: ", "))
+      return workspace
     } catch {
       console.fail(error.diagnostics)
       throw ExitStatus.nothingMade
@@ -33,9 +35,17 @@ struct Pipeline {
   }
 
   private func readExports(_ workspace: Workspace) throws -> Dataset {
+    let progress = ProgressLine(console)
     do {
-      return try ExportReader(workspace: workspace).read()
+      let dataset = try ExportReader(workspace: workspace, progress: progress.reading).read()
+      progress.end()
+      for account in dataset.reconciliation {
+        console.detail(
+          "\(account.file): \(account.dataset.rawValue), \(account.rowsRead) rows, \(account.used) used")
+      }
+      return dataset
     } catch {
+      progress.end()
       console.fail(error.diagnostics)
       throw ExitStatus.nothingMade
     }
@@ -43,7 +53,21 @@ struct Pipeline {
 
   /// Makes a pack and puts it in its place, which is locked and looked at before an export is read.
   func makePack(_ order: PackOrder) throws {
-    Interruption.watch()
+    Interruption.watch(console)
+    do {
+      let summary = try makeAndPublish(order)
+      let seconds = console.seconds
+      console.inform(
+        summary.text(seconds: seconds), event: "run.end", summary.metadata(seconds: seconds))
+      guard summary.status == .success else { throw summary.status }
+    } catch let status as ExitCode where status == ExitStatus.nothingMade {
+      console.inform(
+        "nothing was made", event: "run.end", RunSummary.nothingMade(status, seconds: console.seconds))
+      throw status
+    }
+  }
+
+  private func makeAndPublish(_ order: PackOrder) throws -> RunSummary {
     let workspace = try readWorkspace()
     let folder = try lockedFolder(order)
     defer { folder.close() }
@@ -55,11 +79,20 @@ struct Pipeline {
       console.fail("nothing was made: --strict refuses exports with data problems")
       throw ExitStatus.nothingMade
     }
+    let progress = ProgressLine(console)
+    defer { progress.end() }
     do {
+      progress.enter("making the figures")
       let contents = try PackContents(order, workspace: workspace, dataset: dataset, templates: templates)
+      console.detail("made the figures")
+      progress.enter("writing the report")
       try contents.write(to: folder)
-      if let kept = try folder.publish() { warn(kept, order) }
-      console.inform("\(folder.destination): \(contents.summary)")
+      console.detail("wrote \(folder.files.count) files")
+      let kept = try folder.publish()
+      console.detail("put the pack in its place")
+      progress.end()
+      if let kept { warn(kept) }
+      return contents.summary(at: folder.destination)
     } catch let error as PageTemplateError {
       console.fail([error.diagnostic])
       throw ExitStatus.nothingMade
@@ -70,7 +103,6 @@ struct Pipeline {
       console.fail("\(error)")
       throw ExitStatus.nothingMade
     }
-    if hasProblems { throw ExitStatus.dataProblems }
   }
 }
 
@@ -88,7 +120,7 @@ extension Pipeline {
         folder.close()
         throw error
       }
-      for kept in folder.clearLeftovers() { warn(kept, order) }
+      for kept in folder.clearLeftovers() { warn(kept) }
       return folder
     } catch {
       console.fail("\(error)")
@@ -96,10 +128,10 @@ extension Pipeline {
     }
   }
 
-  private func warn(_ kept: (name: String, because: String), _ order: PackOrder) {
+  private func warn(_ kept: (name: String, because: String)) {
     console.warn(
-      "the pack that was there is kept as \(kept.name): \(kept.because) in it is not, or not as, qareport wrote it"
-    )
+      "the pack that was there is kept as \(kept.name): \(kept.because) in it is not, or not as, qareport wrote it",
+      event: "pack.kept")
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CBuild
 import Glibc
 
 @main
@@ -26,17 +27,23 @@ struct QAReport: ParsableCommand {
         qareport trace audits-good-or-better--early-help--2025-26-q3
 
       Exit status: 0 made, nothing to look at; 1 made, with data problems to look at; 2 nothing made;
-      64 the command was not understood.
+      64 the command was not understood; 130 and 143 stopped by an interrupt or a request to end.
       """,
-    version: Program.version,
+    version: Program.versionAndCommit,
     subcommands: [
-      QuarterlyCommand.self, CheckCommand.self, TraceCommand.self, ThemesCommand.self, FrameworkCommand.self,
+      QuarterlyCommand.self, CheckCommand.self, TraceCommand.self, VerifyCommand.self, ThemesCommand.self,
+      FrameworkCommand.self,
     ])
 }
 
 /// What the program says of itself.
 enum Program {
   static let version = "0.1.0"
+  /// `0.1.0 (commit e3d6efa)`, where the build knew the commit. No pack names it: the same version makes the same bytes.
+  static var versionAndCommit: String {
+    let commit = String(cString: qareport_commit())
+    return version + (commit.isEmpty ? "" : " (commit \(commit))")
+  }
   /// Changes with every change to what a figure means.
   static let definitions = "1"
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Ingest
 
 /// Where frameworks and page templates are found at run time, first match first.
 ///
@@ -6,30 +7,36 @@ import Glibc
 /// `share/qareport` beside the program's folder, or `templates` in the source tree that the program was built in.
 struct Templates {
   let folders: [String]
+  /// The workspace's own, which somebody who may write into the workspace could turn into a link.
+  private let own: String
 
   init(option: String?, workspace: String) {
     var folders: [String] = []
     if let option { folders.append(option) }
     if let variable = getenv("QAREPORT_TEMPLATES") { folders.append(String(cString: variable)) }
-    folders.append(workspace + "/templates")
+    own = workspace + "/templates"
+    folders.append(own)
     folders += Self.shipped
     self.folders = folders
   }
 
   /// A template's text, from the first folder that has it.
   func read(_ name: String) throws(TemplateError) -> (name: String, text: String) {
+    if FolderTree.kind(own) == S_IFLNK {
+      throw .unreadable(own, "is a link, and links are not followed: name the folder with --templates")
+    }
     for folder in folders {
-      if let bytes = Self.contents(folder + "/" + name) {
+      if let bytes = try Self.contents(name, in: folder) {
         return (name, String(decoding: bytes, as: UTF8.self))
       }
     }
-    throw TemplateError(name: name, folders: folders)
+    throw .missing(name, folders)
   }
 
   /// The first folder that has a template, for what takes several files from one place.
   func folder(of name: String) throws(TemplateError) -> String {
     for folder in folders where access(folder + "/" + name, R_OK) == 0 { return folder }
-    throw TemplateError(name: name, folders: folders)
+    throw .missing(name, folders)
   }
 
   private static var shipped: [String] {
@@ -53,34 +60,27 @@ struct Templates {
     return folders
   }
 
-  /// The bytes of an ordinary file of at most 4 MB, `nil` where there is none.
-  static func contents(_ path: String) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size < 4 << 20 else {
-      return nil
+  /// The bytes of an ordinary file of at most 4 MB below a folder; `nil` where there is none.
+  static func contents(_ name: String, in folder: String) throws(TemplateError) -> [UInt8]? {
+    switch PlainFile.read(name, in: folder, atMost: 4 << 20) {
+    case .bytes(let bytes): return bytes
+    case .refused(let reason): throw .unreadable("\(folder)/\(name)", reason)
+    case .absent: return nil
     }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    var filled = 0
-    while filled < bytes.count {
-      let count = bytes.withUnsafeMutableBytes {
-        Glibc.read(file, $0.baseAddress! + filled, $0.count - filled)
-      }
-      guard count > 0 else { return nil }
-      filled += count
-    }
-    return bytes
   }
 }
 
-/// A template is in none of the folders.
-struct TemplateError: Error, CustomStringConvertible {
-  let name: String
-  let folders: [String]
+/// Why there is no template.
+enum TemplateError: Error, CustomStringConvertible {
+  /// It is in none of the folders.
+  case missing(_ name: String, _ folders: [String])
+  case unreadable(_ path: String, _ reason: String)
 
   var description: String {
-    "cannot find the template \(name); looked in \(folders.joined(separator: ", ")). Name its folder with --templates"
+    switch self {
+    case .missing(let name, let folders):
+      "cannot find the template \(name); looked in \(folders.joined(separator: ", ")). Name its folder with --templates"
+    case .unreadable(let path, let reason): "the template \(path) \(reason)"
+    }
   }
 }

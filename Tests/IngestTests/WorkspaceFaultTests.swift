@@ -267,7 +267,7 @@ struct WorkspaceFaultTests {
       ),
       (
         "just words",
-        "qareport.yaml:1: error: qareport.yaml must be keys with values, but \"just words\" stands here. Write KEY: VALUE, one a line. The keys are: framework, exports, date_order, export_dates, accept_unknown_services, bank_holidays, replace, datasets, branding, authority, title, reports, marking, grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas, thresholds, complaints, plan, escalations, registers, meetings, choices, practice_weeks."
+        "qareport.yaml:1: error: qareport.yaml must be keys with values, but \"just words\" stands here. Write KEY: VALUE, one a line. The keys are: framework, exports, date_order, export_dates, accept_unknown_services, bank_holidays, replace, datasets, branding, limits, authority, title, reports, marking, grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas, thresholds, complaints, plan, escalations, registers, meetings, choices, practice_weeks."
       ),
     ])
   func framework(configuration: String, message: String) throws {

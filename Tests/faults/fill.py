@@ -24,7 +24,8 @@ def contents(folder):
 
 def run(program, workspace, out):
     return subprocess.run(
-        [program, "quarterly", "--workspace", workspace, "--period", "2025-26-Q3", "--out", out, "--quiet"],
+        [program, "quarterly", "--workspace", workspace, "--period", "2025-26-Q3", "--out", out, "--quiet",
+         "--templates", FIXTURE.parents[1] / "templates"],
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
 

@@ -39,7 +39,7 @@ def main(program):
         run = [program, "quarterly", "--workspace", workspace, "--period", "2025-26-Q3", "--quiet",
                "--templates", ROOT / "templates", "--out"]
         calls = folder / "calls"
-        traced = subprocess.run(["strace", "-f", "-qq", "-o", calls, "-e", "trace=%network,%file"] + run + [folder / "out"],
+        traced = subprocess.run(["strace", "-f", "-qq", "-s", "4096", "-o", calls, "-e", "trace=%network,%file"] + run + [folder / "out"],
                                 capture_output=True, text=True)
         if traced.returncode not in (0, 1):
             sys.exit(f"the traced run ended with {traced.returncode}: {traced.stderr[-500:]}")

@@ -8,6 +8,8 @@ struct BrokenRecord: Equatable {
   var field: Int
   /// Whether the quote was never closed.
   var isUnclosed: Bool
+  /// Whether the cell was longer than any is read.
+  var isTooLong = false
   /// Whether anything stands after the line of the cell at fault.
   var isLast: Bool
 }
@@ -15,12 +17,11 @@ struct BrokenRecord: Equatable {
 /// Feeds the text of an export through libcsv into a sink, and begins again on the next line where a quote
 /// stands where none may: a stray quote costs the record it opened and no more.
 struct RecordReader {
-  /// A cell longer than this is taken for one that a stray quote opened, so that hostile files cost no more than
-  /// honest ones.
-  static let longestCell = 8 << 20
-
   let source: TextSource
   let delimiter: UInt8
+  /// A cell longer than this is taken for one that a stray quote opened, so that hostile files cost no more than
+  /// honest ones.
+  var longestCell = Limits().cell
   /// So much is parsed before the sink is asked whether it is satisfied.
   var sliceSize = Int.max
 
@@ -39,7 +40,8 @@ struct RecordReader {
         atEnd
         ? parser.finish(Sink.endField, Sink.endRecord, sink.state)
         : parser.parse(slice, Sink.endField, Sink.endRecord, sink.state)
-      if outcome == .whole, parser.heldBytes > Self.longestCell { outcome = .strayQuote }
+      let isTooLong = outcome == .whole && parser.heldBytes > longestCell
+      if isTooLong { outcome = .strayQuote }
       switch outcome {
       case .whole:
         if atEnd { return broken }
@@ -54,7 +56,7 @@ struct RecordReader {
         broken.append(
           BrokenRecord(
             line: search.line, openedOn: found.openedOn, field: search.field, isUnclosed: atEnd,
-            isLast: found.next == nil))
+            isTooLong: isTooLong, isLast: found.next == nil))
         sink.dropRecord()
         guard let next = found.next else { return broken }
         (known, knownLine) = (next, found.openedOn + 1)

@@ -7,6 +7,8 @@ final class ExportFolder {
   private static let deepest = 32
 
   private let descriptor: Int32
+  /// Counts what is read of the files opened from here on.
+  var progress: ReadingProgress?
   /// As the user would type it, from the workspace on.
   private let path: String
 
@@ -32,6 +34,8 @@ final class ExportFolder {
   struct Listing {
     /// Paths below the exports folder, sorted.
     var files: [String] = []
+    /// Of all files together.
+    var bytes = 0
     var diagnostics: [Diagnostic] = []
   }
 
@@ -69,7 +73,9 @@ final class ExportFolder {
       return
     }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: listing.files.append(below)
+    case S_IFREG:
+      listing.files.append(below)
+      listing.bytes += Int(status.st_size)
     case S_IFDIR where depth < Self.deepest:
       let inner = openat(folder, name, Self.folderFlags)
       guard inner >= 0 else {
@@ -82,7 +88,7 @@ final class ExportFolder {
       listing.diagnostics.append(
         Diagnostic(
           id: "ingest.file.not_regular", severity: .warning, location: SourceLocation(file: fullPath(below)),
-          summary: "this is a link or a device and is not read",
+          summary: "this is a link, a pipe, a socket or a device and is not read",
           explanation: "only files that lie in the exports folder themselves are read",
           suggestion: "copy the file into the folder"))
     }
@@ -113,6 +119,6 @@ final class ExportFolder {
       current = next
     }
     defer { close(current) }
-    return try OpenFile(name, in: current)
+    return try OpenFile(name, in: current, progress: progress)
   }
 }

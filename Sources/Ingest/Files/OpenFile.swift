@@ -18,9 +18,12 @@ struct ReadFailure: Error, Equatable {
 final class OpenFile: RandomAccessBytes {
   private let descriptor: Int32
   let size: Int
+  /// As they were when the file was opened.
+  private let status: stat
+  private let progress: ReadingProgress?
 
   /// Opens a file in a folder that is open. Links are not followed; what is no regular file is refused.
-  init(_ name: String, in folder: Int32) throws(ReadFailure) {
+  init(_ name: String, in folder: Int32, progress: ReadingProgress? = nil) throws(ReadFailure) {
     let opened = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard opened >= 0 else { throw ReadFailure(code: errno) }
     var status = stat()
@@ -35,6 +38,15 @@ final class OpenFile: RandomAccessBytes {
     }
     descriptor = opened
     size = Int(status.st_size)
+    self.status = status
+    self.progress = progress
+  }
+
+  /// Whether anybody wrote to the file since it was opened, or cut it off.
+  var hasChanged: Bool {
+    var now = stat()
+    return fstat(descriptor, &now) != 0 || now.st_size != status.st_size
+      || now.st_mtim.tv_sec != status.st_mtim.tv_sec || now.st_mtim.tv_nsec != status.st_mtim.tv_nsec
   }
 
   deinit { close(descriptor) }
@@ -51,6 +63,7 @@ final class OpenFile: RandomAccessBytes {
         throw ReadFailure(code: errno)
       }
     }
+    progress?.add(filled)
     return filled
   }
 }

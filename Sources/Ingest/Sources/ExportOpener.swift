@@ -28,6 +28,14 @@ struct ExportOpener {
     guard claims.byPattern || FileNames.isCSV(path) else { return .ignored([]) }
     do {
       let bytes = try folder.openFile(path)
+      let limits = workspace.limits
+      guard bytes.size <= limits.file else {
+        return .failed([
+          .beyondLimit(
+            "file", at: SourceLocation(file: fullPath),
+            "the file has \(ByteCount.text(bytes.size)), and at most \(ByteCount.text(limits.file)) are read")
+        ])
+      }
       let survey = try FileSurvey(of: bytes, readSize: readSize)
       let finding: EncodingEvidence.Finding
       switch survey.finding {
@@ -45,7 +53,23 @@ struct ExportOpener {
       }
       let missing = match.missing + missingScopes(match)
       guard missing.isEmpty else { return .failed(missing.map { .missingColumn($0, match, fullPath) }) }
+      guard match.header.names.count <= limits.columns else {
+        return .failed([
+          .beyondLimit(
+            "columns", at: SourceLocation(file: fullPath, line: Int(match.header.line)),
+            "the header has \(match.header.names.count) columns, and at most \(limits.columns) are read")
+        ])
+      }
       let table = try read(source, match)
+      guard table.sink.table.rowCount <= limits.rows else {
+        return .failed([
+          .beyondLimit(
+            "rows", at: SourceLocation(file: fullPath),
+            "the file has \(Rounding.count(table.sink.table.rowCount)) rows, and at most \(Rounding.count(limits.rows)) are read"
+          )
+        ])
+      }
+      guard !bytes.hasChanged, survey.size == bytes.size else { return .failed([.changed(fullPath)]) }
       let export = RawExport(
         path: fullPath, file: UInt16(clamping: file),
         date: workspace.exportDates[path] ?? ExportDate.read(path),
@@ -93,7 +117,9 @@ struct ExportOpener {
     }
     let sink = TableSink(
       RawTable(headers: columns), recordsToSkip: match.header.record + match.header.height)
-    let broken = try RecordReader(source: source, delimiter: match.delimiter).read(into: sink)
+    let reader = RecordReader(
+      source: source, delimiter: match.delimiter, longestCell: workspace.limits.cell)
+    let broken = try reader.read(into: sink)
     guard let last = broken.last, last.isUnclosed else { return (sink, broken, false) }
     return (sink, broken, last.isLast || sink.takeBackRestOfCell())
   }
@@ -112,6 +138,14 @@ extension Diagnostic {
       id: "ingest.file.unreadable", severity: .error, location: SourceLocation(file: path),
       summary: "the file cannot be read: \(failure.reason)",
       suggestion: "check that the account the program runs under may read it")
+  }
+
+  fileprivate static func changed(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "ingest.file.changed", severity: .error, location: SourceLocation(file: path),
+      summary: "the file changed while it was read",
+      explanation: "part of it would be of one export and part of another",
+      suggestion: "wait until the export is complete, then run again")
   }
 
   fileprivate static func missingColumn(

@@ -135,12 +135,16 @@ struct ExportReading<Table> {
             file: export.path, line: Int(record.openedOn), column: header.isEmpty ? nil : header),
           summary: isCut
             ? "the file ends in the middle of a cell that a quotation mark opens on this line"
-            : "a quotation mark stands where none may, or opens a cell and never closes it",
+            : record.isTooLong
+              ? "the cell is longer than any that is read, as where a quotation mark opens it and none closes it"
+              : "a quotation mark stands where none may, or opens a cell and never closes it",
           explanation: isCut
             ? "the export was probably cut short, and rows after this one may be missing"
             : "the record cannot be divided into cells; reading went on with the next line",
           suggestion: isCut
-            ? "export the file again" : "take the mark out, or double it and put the whole cell in marks",
+            ? "export the file again"
+            : "take the mark out, or double it and put the whole cell in marks"
+              + (record.isTooLong ? "; if the cell is right, raise cell under limits in qareport.yaml" : ""),
           rejectsRow: true))
     }
     if export.lastRowIsCut {

@@ -7,7 +7,7 @@ struct ConfigurationParser {
   let faults: ConfigurationFaults
 
   /// Values within one another; what the program reads has eight.
-  private static let deepestLevel = 32
+  var deepestLevel = Limits.usualDepth
   /// How many doubled keys are found one after the other before it is enough.
   private static let mostDoubledKeys = 10
   /// Set before a key that stands twice, so that the parser does not stop there; no configuration has it.
@@ -49,10 +49,10 @@ struct ConfigurationParser {
       ConfigurationText.refuseAnchor(anchor.rawValue, at: location, faults: faults)
       return nil
     }
-    guard level < Self.deepestLevel else {
+    guard level < deepestLevel else {
       faults.error(
         "text.depth", at: location, "the file is nested too deeply here",
-        because: "At most \(Self.deepestLevel) levels are read.")
+        because: "At most \(deepestLevel) levels are read.")
       return nil
     }
     switch node {

@@ -1,46 +1,14 @@
-import Glibc
 import QAModel
 
-/// The bytes of a configuration file, and the limits that hold before anything parses them.
+/// The text of a configuration file, and the limits that hold before anything parses it.
 ///
 /// The limits keep a file that was made to exhaust memory or stack from reaching the parser. None of them is
 /// near what a real configuration needs.
 enum ConfigurationText {
-  static let mostBytes = 1 << 19
   /// Brackets and braces within one another.
   static let deepestBrackets = 32
   /// Leading spaces, hyphens and question marks of a line, each of which can open a level.
   static let deepestIndent = 64
-
-  enum Reading {
-    case bytes([UInt8])
-    case absent
-    /// Why it cannot be read, after "the file".
-    case refused(String)
-  }
-
-  static func read(_ path: String) -> Reading {
-    // Not blocking: a pipe of that name must not hold up a run that nobody watches.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      return errno == ENOENT ? .absent : .refused("cannot be opened: \(String(cString: strerror(errno)))")
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return .refused("is not an ordinary file")
-    }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return .refused("cannot be read: \(String(cString: strerror(errno)))") }
-      if count == 0 { return .bytes(bytes) }
-      bytes += buffer[..<count]
-      if bytes.count > mostBytes { return .refused("is larger than 512 KB, the most that is read") }
-    }
-  }
 
   /// The text, or `nil` after saying what keeps it from being read as YAML.
   static func checked(_ bytes: [UInt8], file: String, faults: ConfigurationFaults) -> String? {

@@ -16,7 +16,7 @@ struct FrameworkFinder {
   }
 
   /// The file that a node names, or `nil` after saying why there is none.
-  func find(_ node: ConfigurationNode, faults: ConfigurationFaults) -> Source? {
+  func find(_ node: ConfigurationNode, atMost limit: Int, faults: ConfigurationFaults) -> Source? {
     guard let name = node.text("framework", faults) else { return nil }
     guard name == Slug.make(name) else {
       faults.error(
@@ -29,12 +29,15 @@ struct FrameworkFinder {
       let relative = "frameworks/\(name).yaml"
       let isOwn = index == 0
       let path = isOwn ? relative : "\(folder)/\(relative)"
-      switch ConfigurationText.read("\(folder)/\(relative)") {
+      switch PlainFile.read(relative, in: folder, atMost: limit) {
       case .bytes(let bytes):
         return Source(
           name: name, path: path, manifestPath: isOwn ? relative : "templates/\(relative)", bytes: bytes)
       case .refused(let reason):
-        faults.error("file.unreadable", at: SourceLocation(file: path), "the file \(reason)")
+        faults.error(
+          "file.unreadable", at: SourceLocation(file: path), "the file \(reason)",
+          suggestion: reason.contains("larger")
+            ? "If it is right, raise configuration under limits in qareport.yaml." : nil)
         return nil
       case .absent: continue
       }

@@ -17,6 +17,7 @@ public struct Workspace: Sendable {
   public var branding: Branding
   /// What was written for sections of the reports.
   public var narratives: [Narrative]
+  public var limits: Limits
   /// The files the configuration was read from, for the manifest: `qareport.yaml`, the framework file.
   public var configurationFiles: [ConfigurationFile]
   public var diagnostics: [Diagnostic]
@@ -25,7 +26,7 @@ public struct Workspace: Sendable {
     folder: String, exports: String, framework: Framework, dateOrder: DateOrder = .dayFirst,
     acceptsUnknownServices: Bool = false, exportDates: [String: CalendarDate] = [:],
     datasets: [DatasetKind: DatasetSettings] = [:], branding: Branding = Branding(),
-    narratives: [Narrative] = [], configurationFiles: [ConfigurationFile] = [],
+    narratives: [Narrative] = [], limits: Limits = Limits(), configurationFiles: [ConfigurationFile] = [],
     diagnostics: [Diagnostic] = []
   ) {
     self.folder = folder
@@ -37,6 +38,7 @@ public struct Workspace: Sendable {
     self.datasets = datasets
     self.branding = branding
     self.narratives = narratives
+    self.limits = limits
     self.configurationFiles = configurationFiles
     self.diagnostics = diagnostics
   }

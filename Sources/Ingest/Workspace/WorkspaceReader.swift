@@ -10,7 +10,7 @@ public struct WorkspaceReader {
   static let keys = [
     "framework", "exports", "date_order", "export_dates", "accept_unknown_services", "bank_holidays",
     "replace",
-    "datasets", "branding",
+    "datasets", "branding", "limits",
   ]
 
   /// `templates` are folders to search for `frameworks/NAME.yaml`, in order of precedence; the workspace's own
@@ -38,14 +38,18 @@ public struct WorkspaceReader {
         root, title: "qareport.yaml", keys: Self.keys + FrameworkDecoder.keys, faults: faults)
     else { return nil }
     let finder = finder(absolute)
+    let limits =
+      section["limits"].flatMap { node in
+        ConfigurationSection(node, title: "limits", keys: Limits.keys, faults: faults)
+      }.map { Limits($0, faults) } ?? Limits()
     let source = section.required(
       "framework", faults: faults,
       suggestion: "Name the framework, as framework: st-helens. \(finder.available)"
-    ).flatMap { finder.find($0, faults: faults) }
+    ).flatMap { finder.find($0, atMost: limits.configuration, faults: faults) }
     let replaced = replaced(section, faults)
     let holidays = section["bank_holidays"]?.dates("bank_holidays", faults) ?? []
     let framework = source.flatMap { source in
-      frameworkFile(source, faults).flatMap { file in
+      frameworkFile(source, limits, faults).flatMap { file in
         FrameworkDecoder(id: source.name, file: file, workspace: section, replaced: replaced, faults: faults)
           .decode(holidays: Set(holidays))
       }
@@ -62,7 +66,7 @@ public struct WorkspaceReader {
     return Workspace(
       folder: absolute, exports: exports, framework: framework, dateOrder: order,
       acceptsUnknownServices: acceptsUnknown, exportDates: dates, datasets: settings,
-      branding: branding, narratives: narratives,
+      branding: branding, narratives: narratives, limits: limits,
       configurationFiles: [
         Workspace.ConfigurationFile(path: Self.file, sha256: SHA256.hex(of: bytes)),
         Workspace.ConfigurationFile(path: source.manifestPath, sha256: SHA256.hex(of: source.bytes)),
@@ -85,7 +89,7 @@ public struct WorkspaceReader {
 
   private func configuration(in folder: String, _ faults: ConfigurationFaults) -> [UInt8]? {
     let location = SourceLocation(file: Self.file)
-    switch ConfigurationText.read("\(folder)/\(Self.file)") {
+    switch PlainFile.read(Self.file, in: folder, atMost: Limits.usualConfiguration) {
     case .bytes(let bytes): return bytes
     case .refused(let reason):
       faults.error("file.unreadable", at: location, "the file \(reason)")
@@ -107,11 +111,12 @@ public struct WorkspaceReader {
   // MARK: Sections
 
   private func frameworkFile(
-    _ source: FrameworkFinder.Source, _ faults: ConfigurationFaults
+    _ source: FrameworkFinder.Source, _ limits: Limits, _ faults: ConfigurationFaults
   ) -> ConfigurationSection? {
-    ConfigurationParser(file: source.path, faults: faults).parse(source.bytes).flatMap { root in
-      ConfigurationSection(root, title: "a framework file", keys: FrameworkDecoder.keys, faults: faults)
-    }
+    ConfigurationParser(file: source.path, faults: faults, deepestLevel: limits.depth).parse(source.bytes)
+      .flatMap { root in
+        ConfigurationSection(root, title: "a framework file", keys: FrameworkDecoder.keys, faults: faults)
+      }
   }
 
   /// The sections of the framework of which only what the workspace says counts.

@@ -75,8 +75,7 @@ public struct Manifest: Sendable {
     file.add("as_at", asAt.iso)
     file.add("audience", audience.rawValue)
     if audience == .public {
-      let fingerprint = inputs.map { "\($0.path)\0\($0.sha256)\n" }.joined()
-      file.add("inputs_sha256", SHA256.hex(of: Array(fingerprint.utf8)))
+      file.add("inputs_sha256", Self.fingerprint(of: inputs))
       write(configuration, as: "configuration", to: &file)
       file.add("figures", figures)
       write(files, as: "files", to: &file)
@@ -108,6 +107,11 @@ public struct Manifest: Sendable {
     file.endObject()
     file.finish()
     return file.bytes
+  }
+
+  /// One hash of all inputs, in their order.
+  public static func fingerprint(of inputs: [SourceFile]) -> String {
+    SHA256.hex(of: Array(inputs.map { "\($0.path)\0\($0.sha256)\n" }.joined().utf8))
   }
 
   private func write(_ hashed: [ConfigurationFile], as key: String, to file: inout JSONWriter) {

@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
-    let console = Console(quiet: options.quiet)
+    let console = Console(options)
     let (_, dataset) = try Pipeline(options, console: console).read()
     print(Self.summary(dataset), terminator: "")
     console.show(dataset.diagnostics)

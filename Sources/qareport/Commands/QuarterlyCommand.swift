@@ -55,7 +55,7 @@ struct QuarterlyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let console = Console(quiet: options.quiet)
+    let console = Console(options)
     let request = AnalysisRequest(period: period, asAt: asAt ?? period.last, audience: audience)
     try Pipeline(options, console: console).makePack(
       PackOrder(

@@ -69,7 +69,7 @@ struct TraceCommand: ParsableCommand {
   }
 
   func run() throws {
-    let console = Console(quiet: options.quiet)
+    let console = Console(options)
     let manifest: PackManifest?
     do {
       manifest = try pack.map { folder in try PackManifest(folder: folder) }

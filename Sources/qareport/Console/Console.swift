@@ -1,15 +1,31 @@
 import Glibc
+import Logging
 import QAModel
 
-/// What the program says on standard error, and the listings it prints on standard output.
+/// What the program says on standard error, for people or as JSON for what collects logs.
+///
+/// Of the data nothing is said but the cell at fault, and of that its beginning.
 struct Console {
   let quiet: Bool
-  private let colour: Bool
+  /// Whether a person watches: lines may be written over, and colours used.
+  let isWatched: Bool
+  private let log: Logger
+  private let began = ContinuousClock.now
+
+  init(_ options: WorkspaceOptions) {
+    self.init(quiet: options.quiet, verbose: options.verbose, format: options.logFormat)
+  }
 
   /// Colours only for a person: on a terminal, and unless `NO_COLOR` is set (no-color.org).
-  init(quiet: Bool) {
+  init(quiet: Bool, verbose: Bool = false, format: LogFormat = .text) {
     self.quiet = quiet
-    colour = isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    isWatched = isTerminal && format == .text && !quiet
+    let colour = isTerminal && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+    let handler: any LogHandler = format == .json ? JSONLogHandler() : TextLogHandler(colour: colour)
+    var log = Logger(label: "qareport") { _ in handler }
+    log.logLevel = quiet ? .warning : verbose ? .debug : .info
+    self.log = log
   }
 
   /// How many diagnostics are listed; the totals are always given.
@@ -20,41 +36,52 @@ struct Console {
 
   /// Lists diagnostics by file and line, and their totals.
   func show(_ diagnostics: [Diagnostic]) {
-    guard !quiet else { return }
-    let shown = diagnostics.filter { $0.severity > .note }.sorted(by: Self.byPlace)
-    for diagnostic in shown.prefix(Self.listed) { say(line(diagnostic)) }
-    if shown.count > Self.listed {
-      say("… and \(Rounding.count(shown.count - Self.listed)) more. The report counts all of them by kind.")
-    }
+    if !quiet { list(diagnostics, afterwards: " The report counts all of them by kind.") }
   }
 
   /// Says why nothing could be made. Not silenced.
-  func fail(_ diagnostics: [Diagnostic]) {
+  func fail(_ diagnostics: [Diagnostic]) { list(diagnostics, afterwards: "") }
+
+  func fail(_ message: String, event: String = "run.failed") {
+    log.error("\(message)", metadata: [LogKey.event: "\(event)"])
+  }
+
+  /// Says what somebody should know though the pack was made. Not silenced.
+  func warn(_ message: String, event: String) {
+    log.warning("\(message)", metadata: [LogKey.event: "\(event)"])
+  }
+
+  func inform(_ message: String, event: String = "run.note", _ more: Logger.Metadata = [:]) {
+    log.info("\(message)", metadata: more.merging([LogKey.event: "\(event)"]) { $1 })
+  }
+
+  /// Says, where `--verbose` asks for it, that a step is done and how long the run has taken so far.
+  func detail(_ message: @autoclosure () -> String) {
+    log.debug("\(seconds) s: \(message())", metadata: [LogKey.event: "run.step"])
+  }
+
+  /// Seconds since the command began, with three places.
+  var seconds: String {
+    let (seconds, rest) = (ContinuousClock.now - began).components
+    let thousandths = String(1000 + rest / 1_000_000_000_000_000).dropFirst()
+    return "\(seconds).\(thousandths)"
+  }
+
+  private func list(_ diagnostics: [Diagnostic], afterwards: String) {
     let shown = diagnostics.filter { $0.severity > .note }.sorted(by: Self.byPlace)
-    for diagnostic in shown.prefix(Self.listed) { say(line(diagnostic)) }
+    for diagnostic in shown.prefix(Self.listed) { say(diagnostic) }
     if shown.count > Self.listed {
-      say("… and \(Rounding.count(shown.count - Self.listed)) more.")
+      inform(
+        "… and \(Rounding.count(shown.count - Self.listed)) more.\(afterwards)", event: "run.more",
+        ["more": .stringConvertible(shown.count - Self.listed)])
     }
   }
 
-  func fail(_ message: String) { say("qareport: " + mark("error", "31") + ": " + Self.printable(message)) }
-
-  /// Says what somebody should know though the pack was made. Not silenced.
-  func warn(_ message: String) {
-    say("qareport: " + mark("warning", "33") + ": " + Self.printable(message))
-  }
-
-  /// Says a last word from a thread that is about to end the program.
-  static func last(_ message: String) { Self.write(message) }
-
-  func inform(_ message: String) {
-    if !quiet { say(message) }
-  }
-
-  private func line(_ diagnostic: Diagnostic) -> String {
-    var place = diagnostic.location.file
-    if let line = diagnostic.location.line { place += ":\(line)" }
-    let word = mark(diagnostic.severity.word, diagnostic.severity == .error ? "31" : "33")
+  private func say(_ diagnostic: Diagnostic) {
+    var metadata: Logger.Metadata = [
+      LogKey.event: "\(diagnostic.id)", LogKey.file: "\(diagnostic.location.file)",
+    ]
+    if let line = diagnostic.location.line { metadata[LogKey.line] = .stringConvertible(line) }
     var text = diagnostic.summary
     if let column = diagnostic.location.column { text += " (column \(column))" }
     if let value = diagnostic.value, !value.isEmpty {
@@ -64,20 +91,14 @@ struct Console {
       text +=
         (text.last == "?" || text.last == "." ? " " : ". ") + more.prefix(1).uppercased() + more.dropFirst()
     }
-    return "\(Self.printable(place)): \(word): \(Self.printable(text))"
+    log.log(level: diagnostic.severity == .error ? .error : .warning, "\(text)", metadata: metadata)
   }
 
-  private func mark(_ word: String, _ code: String) -> String {
-    colour ? "\u{1B}[1;\(code)m\(word)\u{1B}[0m" : word
-  }
-
-  private func say(_ text: String) { Self.write(text) }
-
-  private static func write(_ text: String) {
-    var line = Array((text + "\n").utf8)[...]
+  /// Writes a line whole, as far as anybody is listening.
+  static func write(_ text: String, ending: String = "\n") {
+    var line = Array((text + ending).utf8)[...]
     while !line.isEmpty {
       let written = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      // Nobody is listening any more: there is no one left to tell.
       guard written > 0 else { return }
       line = line.dropFirst(written)
     }

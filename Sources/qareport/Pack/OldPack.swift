@@ -54,7 +54,7 @@ struct OldPack {
 
 extension ReportFormat {
   /// The file that tells that a pack has the format.
-  fileprivate var file: String {
+  var file: String {
     switch self {
     case .xlsx: "report.xlsx"
     case .html: "report.html"

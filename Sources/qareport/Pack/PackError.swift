@@ -10,6 +10,8 @@ enum PackError: Error, CustomStringConvertible {
   case isBeingMade(String, by: String)
   /// The pack that stands there has formats that the new one would not have.
   case isFuller(String, lost: [String])
+  /// An export was replaced between its reading and the writing of the report.
+  case inputChanged(String)
   /// The folder of all packs, which nobody named, is a link.
   case isLink(String)
 
@@ -25,6 +27,8 @@ enum PackError: Error, CustomStringConvertible {
       "\(path) is being made by another run (\(holder)): wait until it is done, or see why it does not end"
     case .isFuller(let path, let lost):
       "\(path) holds \(lost.joined(separator: ", ")) too, which would be lost: leave --format out, choose another --out, or remove the old pack"
+    case .inputChanged(let path):
+      "\(path) changed while the report was made: wait until the export is complete, then run again"
     case .isLink(let path):
       "\(path) is a link, and where it leads may be no place for this report: name the folder to write to with --out"
     }

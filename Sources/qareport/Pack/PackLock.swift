@@ -60,14 +60,21 @@ struct PackLock {
   }
 }
 
-/// Moments for messages. No report has any: it is dated by its as-at day.
+/// Moments for messages, whatever the time zone and the language. No report has any: it is dated by its as-at day.
 enum UTC {
-  /// `2026-01-14 06:00:02 UTC`, whatever the time zone and the language.
-  static func text(_ seconds: time_t) -> String {
+  /// `2026-01-14 06:00:02 UTC`.
+  static func text(_ seconds: time_t) -> String { parts(seconds, between: " ") + " UTC" }
+
+  /// `2026-01-14T06:00:02.125Z`.
+  static func iso(_ moment: timespec) -> String {
+    "\(parts(moment.tv_sec, between: "T")).\(String(1000 + moment.tv_nsec / 1_000_000).dropFirst())Z"
+  }
+
+  private static func parts(_ seconds: time_t, between: String) -> String {
     var (seconds, parts) = (seconds, tm())
     gmtime_r(&seconds, &parts)
     let two = { (number: Int32) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(Int(parts.tm_year) + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday)) "
-      + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)) UTC"
+    return "\(Int(parts.tm_year) + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+      + "\(between)\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
   }
 }

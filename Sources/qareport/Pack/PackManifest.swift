@@ -2,13 +2,18 @@ import FoundationEssentials
 import Glibc
 import Ingest
 import QAModel
+import Render
 
 /// What a pack's `manifest.json` says it was made from.
 struct PackManifest {
   let period: Period
   let asAt: CalendarDate
   let audience: Audience
+  /// The version of the program that made it.
+  let version: String
   let definitions: String
+  /// One hash of all inputs, which is all a public pack says of them.
+  private let inputsSHA256: String?
   /// SHA-256 by path.
   private let inputs: [String: String]
   private let configuration: [String: String]
@@ -27,32 +32,56 @@ struct PackManifest {
     self.period = period
     self.asAt = asAt
     self.audience = audience
+    version = form.version
     definitions = form.definitions
+    inputsSHA256 = form.inputsSHA256
     inputs = (form.inputs ?? []).reduce(into: [:]) { $0[$1.path] = $1.sha256 }
     configuration = form.configuration.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
     files = (form.files ?? []).reduce(into: [:]) { $0[$1.path] = $1.sha256 }
   }
 
+  /// The formats of the report that the pack was made in.
+  var formats: Set<ReportFormat> { Set(ReportFormat.allCases.filter { files[$0.file] != nil }) }
+
   /// What is not as it was when the pack was made, a line each: files changed, gone or new, and the definitions.
   ///
-  /// Page templates are passed over: they change no figure.
-  func changes(workspace: Workspace, dataset: Dataset) -> [String] {
+  /// - Parameters:
+  ///   - templates: the page's templates by name, with their SHA-256; none where only figures matter.
+  ///   - detail: what of a changed export is another now, where that can be told.
+  func changes(
+    workspace: Workspace, dataset: Dataset, templates: [(String, String)] = [],
+    detail: (SourceFile) -> String? = { _ in nil }
+  ) -> [String] {
     var changes: [String] = []
+    if !templates.isEmpty, version != Program.version {
+      changes.append("the program: the pack was made by version \(version), this is \(Program.version)")
+    }
     if definitions != Program.definitions {
       changes.append(
         "the definitions of figures: the pack follows \(definitions), this program \(Program.definitions)")
     }
-    let now = dataset.files.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
-    for path in Set(inputs.keys).union(now.keys).sorted() {
+    let files = dataset.files.reduce(into: [:]) { $0[$1.path] = $1 }
+    let now = files.mapValues(\.sha256)
+    if let inputsSHA256, inputsSHA256 != Manifest.fingerprint(of: dataset.files) {
+      changes.append("an export has changed; the manifest of a public pack does not tell which")
+    }
+    for path in inputsSHA256 == nil ? Set(inputs.keys).union(now.keys).sorted() : [] {
       switch (inputs[path], now[path]) {
-      case (let before?, let after?) where before != after: changes.append("\(path) has changed")
+      case (let before?, let after?) where before != after:
+        let place = files[path].flatMap(detail).map { ": \($0)" } ?? ""
+        changes.append("\(path) has changed\(place)")
       case (.some, nil): changes.append("\(path) is no longer there")
       case (nil, .some): changes.append("\(path) is new")
       default: break
       }
     }
-    for file in workspace.configurationFiles where configuration[file.path] != file.sha256 {
-      changes.append("\(file.path) has changed")
+    let settings = workspace.configurationFiles.map { ($0.path, $0.sha256) } + templates
+    for (path, sha256) in settings where configuration[path] != sha256 {
+      changes.append(configuration[path] == nil ? "\(path) is new" : "\(path) has changed")
+    }
+    if !templates.isEmpty {
+      let known = Set(settings.map(\.0))
+      changes += configuration.keys.filter { !known.contains($0) }.sorted().map { "\($0) is no longer used" }
     }
     return changes
   }
@@ -63,7 +92,9 @@ struct PackManifest {
       let sha256: String
     }
     let program: String
+    let version: String
     let definitions: String
+    let inputsSHA256: String?
     let period: String
     let asAt: String
     let audience: String
@@ -72,8 +103,9 @@ struct PackManifest {
     let files: [File]?
 
     enum CodingKeys: String, CodingKey {
-      case program, definitions, period, audience, inputs, configuration, files
+      case program, version, definitions, period, audience, inputs, configuration, files
       case asAt = "as_at"
+      case inputsSHA256 = "inputs_sha256"
     }
   }
 

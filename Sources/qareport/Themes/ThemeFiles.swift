@@ -18,9 +18,9 @@ struct ThemeFiles {
     let folders = (own.map { [$0] } ?? []) + self.folders
     func bytes(_ name: String) throws -> (path: String, bytes: [UInt8]) {
       for folder in folders {
-        if let bytes = Templates.contents(folder + "/" + name) { return (folder + "/" + name, bytes) }
+        if let bytes = try Templates.contents(name, in: folder) { return (folder + "/" + name, bytes) }
       }
-      throw TemplateError(name: "themes/" + name, folders: folders)
+      throw TemplateError.missing("themes/" + name, folders)
     }
     func text(_ name: String) throws -> (path: String, text: String) {
       let file = try bytes(name)
@@ -28,8 +28,9 @@ struct ThemeFiles {
     }
     let themes: (path: String, text: String)
     if let taxonomy {
-      guard let bytes = Templates.contents(taxonomy) else {
-        throw TemplateError(name: taxonomy, folders: ["."])
+      let name = taxonomy.split(separator: "/").last.map(String.init) ?? ""
+      guard let bytes = try Templates.contents(name, in: own ?? ".") else {
+        throw TemplateError.missing(taxonomy, ["."])
       }
       themes = (taxonomy, String(decoding: bytes, as: UTF8.self))
     } else {

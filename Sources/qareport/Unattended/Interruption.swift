@@ -15,7 +15,7 @@ enum Interruption {
   ///
   /// A reader of its output that has gone and a limit on the size of files are from here on errors of the call that
   /// meets them. To be called before other threads are started, which would take the signals otherwise.
-  static func watch() {
+  static func watch(_ console: Console) {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     var signals = sigset_t()
@@ -23,11 +23,8 @@ enum Interruption {
     for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { sigaddset(&signals, number) }
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     let awaited = signals
-    var thread = pthread_t()
-    let box = Unmanaged.passRetained(Awaited(signals: awaited))
-    let status = pthread_create(&thread, nil, { Interruption.wait($0) }, box.toOpaque())
     // Without a thread to take them the signals end the program at once, and the next run clears up.
-    if status != 0 { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
+    if !WorkerThread.start({ wait(for: awaited, console) }) { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
   }
 
   /// Runs a step that must not be cut in two.
@@ -38,23 +35,15 @@ enum Interruption {
   /// Sets what is to be done on an interruption; `nil` when nothing is left to do.
   static func set(_ new: CleanUp?) { cleanUp.withLock { $0 = new } }
 
-  private final class Awaited {
-    let signals: sigset_t
-    init(signals: sigset_t) { self.signals = signals }
-  }
-
-  private static func wait(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let argument else { return nil }
-    var signals = Unmanaged<Awaited>.fromOpaque(argument).takeRetainedValue().signals
-    var number: Int32 = 0
-    guard sigwait(&signals, &number) == 0 else { return nil }
+  private static func wait(for awaited: sigset_t, _ console: Console) {
+    var (signals, number) = (awaited, Int32(0))
+    guard sigwait(&signals, &number) == 0 else { return }
     cleanUp.withLock { cleanUp in
-      let left = cleanUp?() ?? "nothing was made"
+      let left = cleanUp?() ?? "nothing was left half made"
       let word = number == SIGINT ? "interrupted" : number == SIGTERM ? "told to stop" : "hung up"
-      Console.last("qareport: \(word): \(left)")
+      console.fail("\(word): \(left)", event: "run.stopped")
       _exit(128 + number)
     }
-    return nil
   }
 
   private static func isIgnored(_ number: Int32) -> Bool {

@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Builds the Debian package: packaging/deb.sh FOLDER. The Swift library is in the program; of the system it needs the C
+# libraries alone. QAREPORT_PROGRAM names a program that is built already.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+into=$1
+program=${QAREPORT_PROGRAM:-}
+if [ -z "$program" ]; then
+  QAREPORT_COMMIT=$(git rev-parse --short HEAD 2>/dev/null || true) \
+    swift build -c release --static-swift-stdlib --product qareport --scratch-path .build-deb
+  program=.build-deb/release/qareport
+fi
+version=$(sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/qareport/QAReport.swift)
+architecture=$(dpkg --print-architecture)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+root=$work/qareport
+umask 022
+
+make --silent install-files PROGRAM="$program" PREFIX=/usr DESTDIR="$root"
+strip --strip-unneeded --remove-section=.comment --remove-section=.note "$root/usr/bin/qareport"
+if [ -d packaging/systemd ]; then
+  install -d "$root/lib/systemd/system"
+  install -m 644 packaging/systemd/* "$root/lib/systemd/system/"
+fi
+gzip -9n "$root/usr/share/man/man1/qareport.1"
+
+doc=$root/usr/share/doc/qareport
+install -d "$doc/examples" "$root/usr/share/lintian/overrides" "$root/DEBIAN"
+cp -r fixtures/st-helens "$doc/examples/"
+rm -rf "$doc/examples/st-helens/output"
+install -m 644 docs/*.md "$doc/"
+{
+  printf 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: qareport\n\n'
+  printf 'Files: *\nCopyright: %s\nLicense: qareport\n' "$(sed -n 's/^Copyright (c) *//p' LICENSE | head -1)"
+  sed 's/^$/./; s/^/ /' LICENSE
+} >"$doc/copyright"
+printf 'qareport (%s) unstable; urgency=low\n\n  * See CHANGELOG.md of the source.\n\n -- qareport <root@localhost>  %s\n' \
+  "$version" "$(date -u -d "@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}" '+%a, %d %b %Y %H:%M:%S +0000')" |
+  gzip -9n >"$doc/changelog.gz"
+install -m 644 packaging/lintian-overrides "$root/usr/share/lintian/overrides/qareport"
+find "$root" -type d -exec chmod 755 {} +
+find "$root/usr/share" -type f -exec chmod 644 {} +
+
+# The libraries the program was linked with, by the packages that hold them.
+mkdir -p "$work/shlibs/debian"
+printf 'Source: qareport\n\nPackage: qareport\nArchitecture: any\n' >"$work/shlibs/debian/control"
+depends=$(cd "$work/shlibs" && dpkg-shlibdeps -O "$root/usr/bin/qareport" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
+cat >"$root/DEBIAN/control" <<CONTROL
+Package: qareport
+Version: $version
+Architecture: $architecture
+Maintainer: qareport <root@localhost>
+Installed-Size: $(du -sk "$root/usr" | cut -f1)
+Depends: $depends
+Section: misc
+Priority: optional
+Description: quality assurance reports for children's services
+ Reads the CSV exports that a children's services quality assurance team
+ already has, and writes its quarterly report as a workbook, a page and a text
+ that agree, with every figure, every cell that could not be read and a list of
+ the inputs. Needs no network and asks nothing.
+CONTROL
+(cd "$root" && find usr lib -type f 2>/dev/null | sort | xargs -d '\n' md5sum >DEBIAN/md5sums) || true
+mkdir -p "$into"
+dpkg-deb --root-owner-group -Zxz --build "$root" "$into/qareport_${version}_$architecture.deb"
