@@ -18,10 +18,7 @@ struct PackContents {
     self.order = order
     self.workspace = workspace
     self.dataset = dataset
-    let frame = try templates.read("html/page.mustache")
-    let style = try templates.read("html/style.css")
-    self.templates = [frame, style].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) }
-    page = try PageTemplate(mustache: frame.text, style: style.text)
+    (page, self.templates) = try templates.page()
     let maker = FigureMaker(dataset: dataset, framework: workspace.framework, request: order.request)
     let findings = try Disclosure.disclose(
       maker.findings(), framework: workspace.framework, request: order.request)
@@ -61,6 +58,10 @@ struct PackContents {
         diagnostics, audience: order.request.audience,
         suppressUpTo: workspace.framework.thresholds.suppressUpTo)
       try folder.write(rejects.bytes, to: "rejects.csv")
+      if order.request.audience == .internal {
+        let prints = ExportProfiler(workspace: workspace).recordPrints(of: dataset)
+        if prints.count <= RecordsFile.most { try folder.write(RecordsFile(prints).bytes, to: "records.csv") }
+      }
       try folder.write(manifest(rejects).json(), to: "manifest.json")
       try folder.publish()
     } catch {

@@ -1,4 +1,6 @@
 import Glibc
+import QAModel
+import Render
 
 /// Where frameworks and page templates are found at run time, first match first.
 ///
@@ -24,6 +26,16 @@ struct Templates {
       }
     }
     throw TemplateError(name: name, folders: folders)
+  }
+
+  /// The frame of every page, and name and hash of its templates for the manifest.
+  func page() throws -> (template: PageTemplate, hashes: [(String, String)]) {
+    let frame = try read("html/page.mustache")
+    let style = try read("html/style.css")
+    return (
+      try PageTemplate(mustache: frame.text, style: style.text),
+      [frame, style].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) }
+    )
   }
 
   /// The first folder that has a template, for what takes several files from one place.

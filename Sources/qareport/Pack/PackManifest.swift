@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 import Ingest
 import QAModel
 
@@ -15,7 +14,7 @@ struct PackManifest {
 
   init(folder: String) throws(PackManifestError) {
     let path = folder + "/manifest.json"
-    guard let bytes = Self.contents(path) else {
+    guard let bytes = OwnerFile.read(path, most: 16 << 20) else {
       throw PackManifestError("cannot read \(path): --pack takes the folder of a pack that qareport made")
     }
     guard let form = try? JSONDecoder().decode(Form.self, from: Data(bytes)), form.program == "qareport",
@@ -71,24 +70,6 @@ struct PackManifest {
       case program, definitions, period, audience, inputs, configuration
       case asAt = "as_at"
     }
-  }
-
-  private static let largest = 16 << 20
-
-  private static func contents(_ path: String) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= largest {
-      let count = buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress!, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
-    return nil
   }
 }
 
