@@ -12,7 +12,7 @@ import Testing
     let result = try check(folder)
     #expect(result.status == 0)
     #expect(result.output.contains("Nothing needs seeing to."))
-    #expect(result.output.contains("1 exports, 3 rows: 3 used"))
+    #expect(result.output.contains("1 export, 3 rows: 3 used"))
     #expect(!result.output.contains("\u{1B}"))
   }
 

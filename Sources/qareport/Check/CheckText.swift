@@ -46,7 +46,7 @@ struct CheckText {
     let about = review.period.map(\.title) ?? "all exports"
     lines.append(paint.bold(Console.printable("\(review.framework.authority): \(about)")))
     say(
-      "\(Rounding.count(review.dataset.files.count)) exports, \(total(\.rowsRead)) rows: \(total(\.used)) used, \(total(\.replaced)) replaced by a later export, \(total(\.setAsideTotal)) set aside, \(total(\.notDataTotal)) not data",
+      "\(Rounding.count(review.dataset.files.count)) \(review.dataset.files.count == 1 ? "export" : "exports"), \(total(\.rowsRead)) rows: \(total(\.used)) used, \(total(\.replaced)) replaced by a later export, \(total(\.setAsideTotal)) set aside, \(total(\.notDataTotal)) not data",
       indent: 2)
   }
 
