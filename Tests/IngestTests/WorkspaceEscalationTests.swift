@@ -19,7 +19,10 @@ struct WorkspaceEscalationTests {
       HA-10: {trigger: concern_not_notified, to: Team manager}
       DO-5: {trigger: audit_not_submitted, days: 14, to: Quality assurance}
       DO-6: {trigger: inadequate_not_reviewed, to: Corporate director}
+      SH-4 plan: {trigger: plan_not_done, activity: Thematic audit, to: DLT}
       SH-4: {trigger: too_few_audited, minimum: 20, audit_type: case audits, to: DLT}
+    plan:
+      - {activity: Thematic audit, as_written: 4 a year, due: {times: 4, per: year}, done: {audits: {audit_type: Case audit}}}
     """
 
   private func framework(_ more: String) -> String {
@@ -36,7 +39,7 @@ struct WorkspaceEscalationTests {
     ])
     #expect(faults == [])
     let rules = try #require(workspace?.framework.escalations)
-    #expect(rules.count == 12)
+    #expect(rules.count == 13)
     #expect(
       rules[0]
         == EscalationRule(id: "HA-3", trigger: .reauditEscalated, limit: .days(0), to: "Service manager"))
@@ -46,6 +49,9 @@ struct WorkspaceEscalationTests {
     #expect(rules[10].limit == .months(1))
     #expect(
       rules[11]
+        == EscalationRule(id: "SH-4 plan", trigger: .planNotDone, activity: "Thematic audit", to: "DLT"))
+    #expect(
+      rules[12]
         == EscalationRule(
           id: "SH-4", trigger: .tooFewAudited, minimum: 20, auditType: "Case audit", to: "DLT"))
   }
@@ -85,6 +91,14 @@ struct WorkspaceEscalationTests {
       (
         "{trigger: too_few_audited, to: x, minimum: 3, audit_type: Case audti}",
         "the framework has no audit type \"Case audti\". Did you mean \"Case audit\"?"
+      ),
+      (
+        "{trigger: plan_not_done, to: x, days: 2}",
+        "days has no meaning for the escalation \"R\": plan_not_done falls due with the period. Delete the line."
+      ),
+      (
+        "{trigger: action_overdue, to: x, activity: Dip sampling}",
+        "activity has no meaning for the escalation \"R\": action_overdue is not about the plan. Delete the line."
       ),
     ])
   func faults(rule: String, message: String) throws {

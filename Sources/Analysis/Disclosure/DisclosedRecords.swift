@@ -22,6 +22,21 @@ extension Dataset {
   }
 }
 
+extension EscalationOutcome {
+  /// The same hits, of records nobody can look up.
+  fileprivate var withoutIDs: EscalationOutcome {
+    var outcome = self
+    for position in outcome.hits.indices {
+      switch outcome.hits[position].record {
+      case .audit(let row, _): outcome.hits[position].record = .audit(row: row, id: nil)
+      case .action(let row, _): outcome.hits[position].record = .action(row: row, id: nil)
+      case .children, .activity: break
+      }
+    }
+    return outcome
+  }
+}
+
 extension RecordLists {
   /// Lists of records with their ids and owners are for `internal` eyes.
   func disclosed(to audience: Audience) -> RecordLists {
@@ -34,7 +49,9 @@ extension RecordLists {
         }
     }
     return RecordLists(
-      concernsWithoutDate: anonymous(concernsWithoutDate), actionsOverdue: anonymous(actionsOverdue),
-      complaintsOpenOverdue: anonymous(complaintsOpenOverdue))
+      concernsWithoutDate: anonymous(concernsWithoutDate),
+      inadequateWithoutReview: anonymous(inadequateWithoutReview),
+      actionsOverdue: anonymous(actionsOverdue), complaintsOpenOverdue: anonymous(complaintsOpenOverdue),
+      escalations: audience == .public ? [] : escalations.map(\.withoutIDs))
   }
 }

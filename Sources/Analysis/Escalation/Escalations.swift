@@ -30,6 +30,8 @@ public struct EscalationOutcome: Sendable, Hashable {
     case action(row: Int, id: UInt32?)
     /// So many children in a quarter that was to have more.
     case children(Int, Period)
+    /// A line of the plan, how often it was done in the period and how often it was due.
+    case activity(String, done: Int, due: Int)
   }
 }
 
@@ -39,7 +41,7 @@ extension FigureMaker {
   func escalations() -> [EscalationOutcome] {
     let reader = EscalationReader(
       dataset: dataset, framework: framework, index: index, facts: catalogue.audits,
-      reaudits: catalogue.reaudits)
+      reaudits: catalogue.reaudits, plan: plan)
     return framework.escalations.map(reader.outcome)
   }
 }
@@ -50,15 +52,20 @@ struct EscalationReader {
   let facts: AuditFacts
   let index: PeriodIndex
   private let reaudits: ReauditLinks
+  private let plan: PlanFigures
+  private let planLines: [PlanLine]
   private let workingDays: WorkingDayTable
 
   init(
-    dataset: Dataset, framework: Framework, index: PeriodIndex, facts: AuditFacts, reaudits: ReauditLinks
+    dataset: Dataset, framework: Framework, index: PeriodIndex, facts: AuditFacts, reaudits: ReauditLinks,
+    plan: PlanFigures
   ) {
     self.dataset = dataset
     self.facts = facts
     self.index = index
     self.reaudits = reaudits
+    self.plan = plan
+    planLines = framework.plan
     // What is not done is mostly of the last two years; what is older is worked out day by day.
     workingDays = WorkingDayTable(
       .englandAndWales(more: framework.moreHolidays), first: index.asAt.adding(days: -800), last: index.asAt)
@@ -67,6 +74,7 @@ struct EscalationReader {
   func outcome(_ rule: EscalationRule) -> EscalationOutcome {
     if rule.trigger.isMinimum { return minimum(rule) }
     if rule.trigger == .actionOverdue { return actions(rule) }
+    if rule.trigger == .planNotDone { return planNotDone(rule) }
     guard let table = dataset.audits, let watch = watch(rule, table) else {
       return EscalationOutcome(rule: rule, isChecked: false, hits: [])
     }
@@ -156,7 +164,24 @@ struct EscalationReader {
       return Watch(start: completed, ends: [table.managerSatisfied], applies: isInadequate)
     case .inadequateNotReviewed:
       return Watch(start: completed, ends: [table.qaReview], applies: isInadequate)
-    case .actionOverdue, .tooFewDipSampled, .tooFewAudited:
+    case .inadequateAudit:
+      return Watch(
+        start: completed, ends: [table.managerSatisfied], countsWithoutEnds: true, applies: isInadequate)
+    case .auditNotModerated:
+      // Grades that an export never dates stand as they are: there the day cannot be what tells.
+      let isModerated = { (row: Int) in facts.isModerated(row) }
+      return Watch(
+        start: { table.submitted[$0] ?? table.completed[$0] }, ends: [table.moderationDate],
+        countsWithoutEnds: (0..<table.count).contains(where: isModerated), applies: { !isModerated($0) })
+    case .practitionerNotMet:
+      return Watch(start: completed, ends: [table.practitionerConversation])
+    case .secondReauditNotDiscussed:
+      return Watch(
+        start: completed, ends: [table.practitionerConversation],
+        applies: { row in
+          facts.isReaudit(row) && reaudits[row]?.previous.map(facts.isReaudit) == true
+        })
+    case .actionOverdue, .tooFewDipSampled, .tooFewAudited, .planNotDone:
       return nil
     }
   }
@@ -219,6 +244,24 @@ struct EscalationReader {
       )
     }
     return EscalationOutcome(rule: rule, isChecked: true, hits: hits)
+  }
+
+  /// Lines of the plan that fell short in the report's own period, once it is over: until then what is due can still be
+  /// done.
+  private func planNotDone(_ rule: EscalationRule) -> EscalationOutcome {
+    let period = index.periods[0]
+    let watched = planLines.indices.filter { rule.activity == nil || rule.activity == planLines[$0].name }
+    let counted =
+      period.last <= index.asAt
+      ? watched.compactMap { line in
+        plan.counts(ofLine: line).map { (line: planLines[line], counts: $0) }
+      } : []
+    let hits = counted.filter { $0.counts.done < $0.counts.due }.map { found in
+      EscalationOutcome.Hit(
+        record: .activity(found.line.name, done: found.counts.done, due: found.counts.due),
+        service: found.line.service.map { UInt32($0) }, due: period.last, days: days(since: period.last))
+    }
+    return EscalationOutcome(rule: rule, isChecked: !counted.isEmpty, hits: hits)
   }
 
   private func quarters(of period: Period) -> [Period] {

@@ -120,6 +120,11 @@ final class AuditFacts: Sendable {
     return grade
   }
 
+  /// Whether a moderator had graded the audit or any of its domains by the as-at day.
+  func isModerated(_ row: Int) -> Bool {
+    moderated(row) != nil || domains.indices.contains { moderated(row, domain: $0) != nil }
+  }
+
   func panel(_ row: Int) -> Grade? {
     guard let grade = panelGrade[row], panelDay.isKnown(row) else { return nil }
     return grade

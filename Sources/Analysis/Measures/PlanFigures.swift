@@ -63,6 +63,14 @@ struct PlanFigures: Sendable {
     return figures
   }
 
+  /// How often a line was due in the report's own period, and done; `nil` where either cannot be told.
+  func counts(ofLine position: Int) -> (due: Int, done: Int)? {
+    guard case .count(let due) = due(lines[position], 0), let done = doneCounts(lines[position]) else {
+      return nil
+    }
+    return (due, done[0])
+  }
+
   /// From when what was done is counted, where that is not the period's first day.
   private func note(_ line: Line, _ period: Int) -> String? {
     let first = firstDays(line)[period]

@@ -4,10 +4,12 @@ import QAModel
 struct EscalationDecoder {
   let layers: ConfigurationLayers
   let auditTypes: TermIndex
+  /// The lines of the framework's plan.
+  let activities: TermIndex
   let faults: ConfigurationFaults
 
   private static let limits = ["days", "working_days", "months"]
-  static let keys = ["trigger", "to", "minimum", "audit_type"] + limits
+  static let keys = ["trigger", "to", "minimum", "audit_type", "activity"] + limits
 
   func decode() -> [EscalationRule] {
     layers.named("escalations", section: "escalations", keys: Self.keys).compactMap(rule)
@@ -34,16 +36,20 @@ struct EscalationDecoder {
       refuse("minimum", entry, "counts no children", trigger)
     }
     if trigger != .tooFewAudited { refuse("audit_type", entry, "does not count audits", trigger) }
+    if trigger != .planNotDone { refuse("activity", entry, "is not about the plan", trigger) }
     return EscalationRule(
       id: entry.name, trigger: trigger, limit: limit(entry, trigger), minimum: minimum ?? 0,
-      auditType: auditType(entry), to: to)
+      auditType: named("audit_type", "audit type", auditTypes, entry),
+      activity: named(
+        "activity", "activity of the plan", activities, entry, plural: "activities of the plan"),
+      to: to)
   }
 
   private func limit(_ entry: NamedEntry, _ trigger: EscalationTrigger) -> EscalationLimit? {
     let given = Self.limits.filter { entry.fields[$0] != nil }
     guard let key = given.first, let node = entry.fields[key] else { return nil }
-    if trigger.isMinimum {
-      refuse(key, entry, "falls due with the quarter", trigger)
+    if trigger.fallsDueWithPeriod {
+      refuse(key, entry, "falls due with the \(trigger.isMinimum ? "quarter" : "period")", trigger)
       return nil
     }
     if given.count > 1, let second = entry.fields[given[1]] {
@@ -60,12 +66,15 @@ struct EscalationDecoder {
     }
   }
 
-  private func auditType(_ entry: NamedEntry) -> String? {
-    guard let node = entry.fields["audit_type"], let text = node.text("audit_type", faults),
-      let position = auditTypes.resolve(
-        text, at: node.location, kind: "audit type", plural: "audit types", faults: faults)
+  /// The framework's name of what a key names.
+  private func named(
+    _ key: String, _ kind: String, _ index: TermIndex, _ entry: NamedEntry, plural: String? = nil
+  ) -> String? {
+    guard let node = entry.fields[key], let text = node.text(key, faults),
+      let position = index.resolve(
+        text, at: node.location, kind: kind, plural: plural ?? kind + "s", faults: faults)
     else { return nil }
-    return auditTypes.names[position]
+    return index.names[position]
   }
 
   private func required(_ key: String, _ entry: NamedEntry, _ suggestion: String) -> ConfigurationNode? {

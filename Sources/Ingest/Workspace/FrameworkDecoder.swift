@@ -63,14 +63,15 @@ struct FrameworkDecoder {
       standards: TermIndex(standards), indicators: TermIndex(indicators.map(\.term)),
       questions: TermIndex(feedback.questions), replaced: replaced
     ).decode()
-    let escalations = EscalationDecoder(
-      layers: replaceable("escalations"), auditTypes: TermIndex(auditTypes.map(\.term)), faults: faults
-    ).decode()
     let rules = FrameworkRulesDecoder(layers: layers, faults: faults)
     let (thresholds, complaints) = (rules.thresholds(), rules.complaints())
     let plan = PlanDecoder(
       layers: replaceable("plan"), faults: faults, services: TermIndex(services),
       auditTypes: TermIndex(auditTypes.map(\.term))
+    ).decode()
+    let escalations = EscalationDecoder(
+      layers: replaceable("escalations"), auditTypes: TermIndex(auditTypes.map(\.term)),
+      activities: TermIndex(plan.map { Term($0.name) }), faults: faults
     ).decode()
     let quarterlyTitle = reportTitle()
     let marking = layers.value("marking")?.text("marking", faults)

@@ -9,18 +9,21 @@ public struct EscalationRule: Sendable, Hashable {
   public var minimum: Int
   /// The name of the audit type whose children are counted; `nil`: of every type.
   public var auditType: String?
+  /// The name of the line of the plan that is watched; `nil`: every line.
+  public var activity: String?
   /// Who is to be told: `Service manager`.
   public var to: String
 
   public init(
     id: String, trigger: EscalationTrigger, limit: EscalationLimit? = nil, minimum: Int = 0,
-    auditType: String? = nil, to: String
+    auditType: String? = nil, activity: String? = nil, to: String
   ) {
     self.id = id
     self.trigger = trigger
     self.limit = limit ?? trigger.usualLimit
     self.minimum = minimum
     self.auditType = auditType
+    self.activity = activity
     self.to = to
   }
 }
@@ -67,15 +70,29 @@ public enum EscalationTrigger: String, Sendable, CaseIterable, Hashable {
   case inadequateNotSatisfied = "inadequate_not_satisfied"
   /// From the completion of an audit of the lowest grade until quality assurance reviewed it.
   case inadequateNotReviewed = "inadequate_not_reviewed"
+  /// From the completion of an audit of the lowest grade until the manager is satisfied: an alert, also where no export
+  /// records a manager's being satisfied.
+  case inadequateAudit = "inadequate_audit"
+  /// From submission, else completion, until a moderator graded the audit.
+  case auditNotModerated = "audit_not_moderated"
+  /// From completion until the practitioner was met.
+  case practitionerNotMet = "practitioner_not_met"
+  /// The same, of a re-audit whose audit before was itself a re-audit.
+  case secondReauditNotDiscussed = "second_reaudit_not_discussed"
   /// From an action's due date until completed.
   case actionOverdue = "action_overdue"
   /// Fewer children dip-sampled in a quarter than the minimum.
   case tooFewDipSampled = "too_few_dip_sampled"
   /// Fewer children audited in a quarter than the minimum.
   case tooFewAudited = "too_few_audited"
+  /// An activity of the plan done less often in the period than was due.
+  case planNotDone = "plan_not_done"
 
   /// Whether the rule counts a quarter's children against a minimum instead of watching one record.
   public var isMinimum: Bool { self == .tooFewDipSampled || self == .tooFewAudited }
+
+  /// Whether the rule looks back on a stretch of the calendar, so that there is no limit from a record's day.
+  public var fallsDueWithPeriod: Bool { isMinimum || self == .planNotDone }
 
   /// The limit where a framework gives none.
   public var usualLimit: EscalationLimit {

@@ -13,7 +13,8 @@ struct LastPack {
   /// The pack in a folder; `nil` where it keeps no records to compare, as packs for other audiences do not.
   init?(folder: String) throws(PackManifestError) {
     manifest = try PackManifest(folder: folder)
-    guard manifest.audience == .internal, let bytes = OwnerFile.read(folder + "/records.csv", most: 64 << 20),
+    guard manifest.audience == .internal,
+      let bytes = WrittenFile.bytes(folder + "/records.csv", limit: 64 << 20),
       let records = RecordsFile.read(bytes)
     else { return nil }
     name = folder.split(separator: "/").last.map(String.init) ?? folder

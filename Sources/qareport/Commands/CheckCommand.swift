@@ -54,6 +54,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    Interruption.watch()
     let console = Console(quiet: options.quiet)
     let pipeline = Pipeline(options, console: console)
     let (workspace, dataset) = try pipeline.read()
@@ -71,7 +72,11 @@ struct CheckCommand: ParsableCommand {
           workspace: workspace, dataset: dataset, now: profiler.recordPrints(of: dataset)))
       let files = CheckFiles(
         review: review, workspace: workspace, page: try pipeline.templates.page().template)
-      place = try files.write(below: out)
+      place = try files.write(below: out, isNamed: self.out != nil) { kept in
+        console.warn(
+          "the check that was there is kept as \(kept.name): \(kept.because) in it is not, or not as, qareport wrote it"
+        )
+      }
     } catch let error as PageTemplateError {
       console.fail([error.diagnostic])
       throw ExitStatus.nothingMade

@@ -11,10 +11,12 @@ struct PackManifest {
   /// SHA-256 by path.
   private let inputs: [String: String]
   private let configuration: [String: String]
+  /// The pack's other files; none in a pack of a version that did not write them down.
+  let files: [String: String]
 
   init(folder: String) throws(PackManifestError) {
     let path = folder + "/manifest.json"
-    guard let bytes = OwnerFile.read(path, most: 16 << 20) else {
+    guard let bytes = WrittenFile.bytes(path, limit: Self.largest) else {
       throw PackManifestError("cannot read \(path): --pack takes the folder of a pack that qareport made")
     }
     guard let form = try? JSONDecoder().decode(Form.self, from: Data(bytes)), form.program == "qareport",
@@ -25,8 +27,9 @@ struct PackManifest {
     self.asAt = asAt
     self.audience = audience
     definitions = form.definitions
-    inputs = form.inputs.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
+    inputs = (form.inputs ?? []).reduce(into: [:]) { $0[$1.path] = $1.sha256 }
     configuration = form.configuration.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
+    files = (form.files ?? []).reduce(into: [:]) { $0[$1.path] = $1.sha256 }
   }
 
   /// What is not as it was when the pack was made, a line each: files changed, gone or new, and the definitions.
@@ -63,14 +66,17 @@ struct PackManifest {
     let period: String
     let asAt: String
     let audience: String
-    let inputs: [File]
+    let inputs: [File]?
     let configuration: [File]
+    let files: [File]?
 
     enum CodingKeys: String, CodingKey {
-      case program, definitions, period, audience, inputs, configuration
+      case program, definitions, period, audience, inputs, configuration, files
       case asAt = "as_at"
     }
   }
+
+  private static let largest = 16 << 20
 }
 
 /// A folder is no pack.

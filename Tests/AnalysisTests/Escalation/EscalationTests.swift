@@ -88,6 +88,22 @@ import Testing
       records.audit("2025-11-07", grade: "I", dates: days([:], \.qaReview, done))
       records.audit("2025-11-07", grade: "R")
     },
+    Case(trigger: .inadequateAudit, limit: .days(0), last: "2025-11-07") { records, done in
+      records.audit("2025-11-07", grade: "I", dates: days([:], \.managerSatisfied, done))
+      records.audit("2025-11-07", grade: "R")
+    },
+    Case(trigger: .auditNotModerated, limit: .workingDays(2), last: "2025-11-11") { records, done in
+      records.audit(nil, moderated: done.map { _ in "G" }, on: done, submitted: "2025-11-07")
+    },
+    Case(trigger: .practitionerNotMet, limit: .days(7), last: "2025-11-14") { records, done in
+      records.audit("2025-11-07", dates: days([:], \.practitionerConversation, done))
+    },
+    Case(trigger: .secondReauditNotDiscussed, last: "2025-11-07") { records, done in
+      records.audit("2025-05-02", grade: "I")
+      records.audit("2025-06-02", grade: "G", previous: "A1")
+      records.audit(
+        "2025-11-07", grade: "G", previous: "A2", dates: days([:], \.practitionerConversation, done))
+    },
     Case(trigger: .actionOverdue, last: "2025-11-07") { records, done in
       records.action(raised: "2025-10-01", due: "2025-11-07", completed: done)
     },
@@ -98,8 +114,10 @@ import Testing
     test.plant(&records, done)
     // Every ending is dated somewhere, so that every rule is checked.
     records.audit(
-      "2025-01-06", grade: "G", submitted: "2025-01-06", notified: "2025-01-06",
+      "2025-01-06", grade: "G", moderated: "G", on: "2025-01-06", submitted: "2025-01-06",
+      notified: "2025-01-06",
       dates: [
+        \.practitionerConversation: "2025-01-06",
         \.qualityAssured: "2025-01-06", \.revised: "2025-01-06", \.findingsDiscussed: "2025-01-06",
         \.managerSatisfied: "2025-01-06", \.qaReview: "2025-01-06", \.disputeMet: "2025-01-06",
         \.disputeFormal: "2025-01-06", \.disputeResponse: "2025-01-06", \.disputeResolved: "2025-01-06",
@@ -130,7 +148,48 @@ import Testing
 
   @Test func everyTriggerIsTried() {
     #expect(
-      Set(Self.cases.map(\.trigger)) == Set(EscalationTrigger.allCases.filter { !$0.isMinimum }))
+      Set(Self.cases.map(\.trigger)) == Set(EscalationTrigger.allCases.filter { !$0.fallsDueWithPeriod }))
+  }
+
+  /// Two learning events a month are six a quarter.
+  @Test(arguments: [(5, "2025-12-31", true), (6, "2025-12-31", false), (5, "2025-12-30", false)])
+  func planNotDone(done: Int, asAt: String, isHit: Bool) throws {
+    var records = Records()
+    for _ in 0..<done { records.activity("2025-11-07", "Learning event") }
+    let source = PlanSource(.activity, kinds: ["Learning event"])
+    records.framework.plan = [
+      PlanLine(
+        "Learning event", asWritten: "Min 2 per month", due: .times(2, per: .months(1)),
+        done: source),
+      PlanLine("Visit", asWritten: "As required", done: source),
+      PlanLine("Survey", asWritten: "Quarterly", due: .times(1, per: .months(3))),
+    ]
+    records.framework.escalations = [
+      EscalationRule(id: "every", trigger: .planNotDone, to: "DLT"),
+      EscalationRule(id: "one", trigger: .planNotDone, activity: "Learning event", to: "DLT"),
+      EscalationRule(id: "untold", trigger: .planNotDone, activity: "Survey", to: "DLT"),
+    ]
+    let outcomes = records.maker(asAt: asAt).recordLists().escalations
+    for outcome in outcomes.prefix(2) {
+      #expect(
+        outcome.hits.map(\.record) == (isHit ? [.activity("Learning event", done: 5, due: 6)] : []))
+      #expect(outcome.hits.allSatisfy { $0.due == CalendarDate(iso: "2025-12-31") && $0.days == 0 })
+    }
+    let isOver = asAt == "2025-12-31"
+    #expect(outcomes.map(\.isChecked) == [isOver, isOver, false])
+  }
+
+  @Test func anAlertNeedsNoEndingInTheExport() {
+    var records = Records()
+    records.audit("2025-11-07", grade: "I")
+    records.audit("2025-11-07", grade: "G", moderated: "G")
+    records.framework.escalations = [
+      EscalationRule(id: "alert", trigger: .inadequateAudit, to: "Head of service"),
+      EscalationRule(id: "moderated", trigger: .auditNotModerated, to: "x"),
+    ]
+    let outcomes = records.maker().recordLists().escalations
+    #expect(outcomes.map(\.isChecked) == [true, true])
+    #expect(outcomes.map { $0.hits.map(\.record) } == [[.audit(row: 0, id: 0)], [.audit(row: 0, id: 0)]])
   }
 
   @Test func anExportThatLeavesTheEndingOutIsNotChecked() throws {

@@ -70,6 +70,7 @@ enum EscalationSection: SectionComposer {
     case .audit(_, let id): id.map { context.dataset.names.audits.name($0) } ?? "An audit without an id"
     case .action(_, let id): id.map { context.dataset.names.actions.name($0) } ?? "An action without an id"
     case .children(let count, let quarter): "\(count) of \(rule.minimum) children, \(quarter.short)"
+    case .activity(let name, let done, let due): "\(name): \(done) of \(due)"
     }
   }
 }
@@ -101,10 +102,16 @@ extension EscalationRule {
     case .concernNotNotified: return "Immediate concern not notified\(within)"
     case .inadequateNotSatisfied: return "Inadequate audit, manager not satisfied with the actions\(within)"
     case .inadequateNotReviewed: return "Inadequate audit not reviewed\(within)"
+    case .inadequateAudit: return "Inadequate audit, manager not recorded as satisfied\(within)"
+    case .auditNotModerated: return "Audit not moderated\(within)"
+    case .practitionerNotMet: return "Practitioner not met about the audit\(within)"
+    case .secondReauditNotDiscussed:
+      return "Re-audit of a re-audit not discussed with the practitioner and team manager\(within)"
     case .actionOverdue: return "Action overdue\(limit.isNone ? "" : ", not done\(within)")"
     case .tooFewDipSampled: return "Fewer than \(minimum) children dip-sampled in a quarter"
     case .tooFewAudited:
       return "Fewer than \(minimum) children in a quarter's audits\(auditType.map { " (\($0))" } ?? "")"
+    case .planNotDone: return "\(activity ?? "Planned activity") done less often than due"
     }
   }
 }
