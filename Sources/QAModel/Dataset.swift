@@ -69,11 +69,20 @@ public struct SourceFile: Sendable, Hashable {
   public var bytes: Int
   /// Lower-case hexadecimal.
   public var sha256: String
+  /// When it was made, where the workspace or the file's name says.
+  public var made: CalendarDate?
+  /// What its headers were taken for, in the order of the file.
+  public var headers: [HeaderReading]
 
-  public init(path: String, dataset: DatasetKind, bytes: Int, sha256: String) {
+  public init(
+    path: String, dataset: DatasetKind, bytes: Int, sha256: String, made: CalendarDate? = nil,
+    headers: [HeaderReading] = []
+  ) {
     self.path = path
     self.dataset = dataset
     self.bytes = bytes
     self.sha256 = sha256
+    self.made = made
+    self.headers = headers
   }
 }

@@ -18,11 +18,7 @@ struct PackContents {
     self.order = order
     self.workspace = workspace
     self.dataset = dataset
-    let frame = try templates.read("html/page.mustache")
-    let style = try templates.read("html/style.css")
-    let script = try templates.read("html/table.js")
-    self.templates = [frame, style, script].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) }
-    page = try PageTemplate(mustache: frame.text, style: style.text, script: script.text)
+    (page, self.templates) = try templates.page()
     let maker = FigureMaker(dataset: dataset, framework: workspace.framework, request: order.request)
     let findings = try Disclosure.disclose(
       maker.findings(), framework: workspace.framework, request: order.request)
@@ -65,6 +61,8 @@ struct PackContents {
         return index
       }
       try folder.write(InputIndex.bytes(indexes), to: InputIndex.file)
+      let prints = ExportProfiler(workspace: workspace).recordPrints(of: dataset)
+      if prints.count <= RecordsFile.most { try folder.write(RecordsFile(prints).bytes, to: "records.csv") }
     }
     try folder.write(manifest(rejects, files: folder.files).json(), to: "manifest.json")
   }

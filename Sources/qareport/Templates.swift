@@ -1,5 +1,7 @@
 import Glibc
 import Ingest
+import QAModel
+import Render
 
 /// Where frameworks and page templates are found at run time, first match first.
 ///
@@ -31,6 +33,17 @@ struct Templates {
       }
     }
     throw .missing(name, folders)
+  }
+
+  /// The frame of every page, and name and hash of its templates for the manifest.
+  func page() throws -> (template: PageTemplate, hashes: [(String, String)]) {
+    let frame = try read("html/page.mustache")
+    let style = try read("html/style.css")
+    let script = try read("html/table.js")
+    return (
+      try PageTemplate(mustache: frame.text, style: style.text, script: script.text),
+      [frame, style, script].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) }
+    )
   }
 
   /// The first folder that has a template, for what takes several files from one place.

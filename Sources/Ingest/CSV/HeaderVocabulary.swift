@@ -14,14 +14,18 @@ struct HeaderVocabulary {
   /// Recognises the header of a column that is a record of its own, as `standard: Child seen alone`.
   private let variant: (String) -> String?
   private let asked: Set<String>
+  private let ignored: Set<String>
 
-  /// - Parameter asked: the keys of headers whose cells are needed although they are no columns of the dataset.
+  /// - Parameters:
+  ///   - asked: the keys of headers whose cells are needed although they are no columns of the dataset.
+  ///   - ignored: the keys of headers that are no columns whatever they are called.
   init(
     columns: [(names: [String], position: Int)], workspace: [(header: String, position: Int)] = [],
-    asked: Set<String> = [], variant: @escaping (String) -> String? = { _ in nil }
+    asked: Set<String> = [], ignored: Set<String> = [], variant: @escaping (String) -> String? = { _ in nil }
   ) {
     self.variant = variant
     self.asked = asked
+    self.ignored = ignored
     for (header, position) in workspace { add(header, position) }
     // A column's own name goes before any synonym of another.
     for (names, position) in columns { if let name = names.first { add(name, position) } }
@@ -40,6 +44,7 @@ struct HeaderVocabulary {
   func role(of header: String, at position: Int? = nil) -> ColumnRole? {
     let key = Self.key(header)
     guard !key.isEmpty else { return position.flatMap { known("column\($0 + 1)") } }
+    if ignored.contains(key) { return nil }
     if let role = known(key) { return role }
     if let variant = variant(header) { return .variant(variant) }
     // The number of a footnote may stand right behind the last word.

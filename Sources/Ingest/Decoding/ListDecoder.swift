@@ -7,6 +7,8 @@ struct ListDecoder<Value: Sendable>: Sendable {
   /// The names in their order, for messages.
   let names: [String]
   private var spellings: [String: Value] = [:]
+  /// Each value with its name, in their order.
+  private let values: [(value: Value, name: String)]
   private let missing: [String: Missing]
   private let problemID: String
 
@@ -19,6 +21,7 @@ struct ListDecoder<Value: Sendable>: Sendable {
     self.missing = missing
     problemID = "ingest.\(id).unknown"
     names = values.compactMap(\.spellings.first)
+    self.values = values.compactMap { entry in entry.spellings.first.map { (entry.value, $0) } }
     for (value, spellings) in values {
       for spelling in spellings where self.spellings[Fold.letters(spelling)] == nil {
         self.spellings[Fold.letters(spelling)] = value
@@ -35,6 +38,13 @@ struct ListDecoder<Value: Sendable>: Sendable {
         id: problemID, summary: "the \(noun) is none of \(names.joined(separator: ", "))",
         suggestion: didYouMean(cell, names)
           ?? "correct the cell, or say under values in qareport.yaml what it means"))
+  }
+}
+
+extension ListDecoder where Value: ByteCoded {
+  /// The name of each value, by its byte.
+  var labels: [UInt64: String] {
+    Dictionary(values.map { (UInt64($0.value.byte), $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -2,8 +2,27 @@ import QAModel
 
 /// The kinds of columns a dataset is made of.
 extension ColumnSpec {
-  static func values<Storage: CellStorage>(
-    _ name: String, _ target: WritableKeyPath<Table, Storage>, _ synonyms: [String],
+  static func values<Storage: CellStorage & StoredCells>(
+    _ name: String, _ target: WritableKeyPath<Table, Storage>, _ synonyms: [String], _ nature: ColumnNature,
+    _ decoder: @escaping (ColumnDecoding) -> (String) -> Reading<Storage.Cell>
+  ) -> ColumnSpec {
+    values(name, target, synonyms, nature, cells: { $0[keyPath: target] }, decoder)
+  }
+
+  /// A column of codes, which one of the dataset's tables names.
+  static func codes(
+    _ name: String, _ target: WritableKeyPath<Table, CodeColumn>, _ synonyms: [String],
+    _ list: WritableKeyPath<Dataset.Names, NameTable>, isIdentity: Bool = false,
+    _ decoder: @escaping (ColumnDecoding) -> (String) -> Reading<UInt32>
+  ) -> ColumnSpec {
+    values(
+      name, target, synonyms, isIdentity ? .identities : .names(list),
+      cells: { NamedCells(column: $0[keyPath: target], table: list) }, decoder)
+  }
+
+  private static func values<Storage: CellStorage>(
+    _ name: String, _ target: WritableKeyPath<Table, Storage>, _ synonyms: [String], _ nature: ColumnNature,
+    cells: @escaping (Table) -> any StoredCells,
     _ decoder: @escaping (ColumnDecoding) -> (String) -> Reading<Storage.Cell>
   ) -> ColumnSpec {
     ColumnSpec(
@@ -13,7 +32,7 @@ extension ColumnSpec {
         return BoundValues(
           target, input, readBytes: { decoding.read($0, of: words, decode) },
           readText: { decoding.read($0, of: words, decode) })
-      }, keep: { table, rows in table[keyPath: target].keep(rows) })
+      }, keep: { table, rows in table[keyPath: target].keep(rows) }, cells: cells, nature: nature)
   }
 
   /// The id of a record or a child, compared letter by letter.
@@ -21,7 +40,7 @@ extension ColumnSpec {
     _ name: String, _ target: WritableKeyPath<Table, CodeColumn>,
     _ list: WritableKeyPath<Dataset.Names, NameTable>, _ synonyms: [String] = []
   ) -> ColumnSpec {
-    values(name, target, synonyms) { decoding in
+    codes(name, target, synonyms, list, isIdentity: true) { decoding in
       let names = decoding.names.list(list)
       return { cell in
         switch IdentifierDecoder.read(cell) {
@@ -40,7 +59,7 @@ extension ColumnSpec {
     _ list: WritableKeyPath<Dataset.Names, NameTable>, _ synonyms: [String] = [],
     noneIsAnAnswer: Bool = false
   ) -> ColumnSpec {
-    values(name, target, synonyms) { decoding in
+    codes(name, target, synonyms, list, isIdentity: list == \.people) { decoding in
       let names = decoding.names.list(list)
       return { cell in
         let folded = Fold.cell(cell)
@@ -64,7 +83,7 @@ extension ColumnSpec {
     _ target: WritableKeyPath<Table, CodeColumn>, mayBeWhole: Bool = false, _ synonyms: [String] = []
   ) -> ColumnSpec {
     let all = ["service_area", "service_name", "service_group", "area_of_service", "division"] + synonyms
-    return values("service", target, all) { decoding in
+    return codes("service", target, all, \.services) { decoding in
       ServiceDecoder(decoding, mayBeWhole: mayBeWhole).read
     }.costingTheRow()
   }
@@ -74,7 +93,7 @@ extension ColumnSpec {
     _ target: WritableKeyPath<Table, CodeColumn>, _ synonyms: [String] = []
   ) -> ColumnSpec {
     let all = ["need_level", "continuum_level", "level", "threshold"] + synonyms
-    return values("level_of_need", target, all) { decoding in
+    return codes("level_of_need", target, all, \.levelsOfNeed) { decoding in
       let names = decoding.names.list(\.levelsOfNeed)
       let listed = decoding.workspace.framework.levelsOfNeed
       return { cell in
@@ -94,14 +113,14 @@ extension ColumnSpec {
   static func date(
     _ name: String, _ target: WritableKeyPath<Table, DateColumn>, _ synonyms: [String] = []
   ) -> ColumnSpec {
-    values(name, target, synonyms) { decoding in { DateDecoder.read($0, order: decoding.dateOrder) } }
+    values(name, target, synonyms, .days) { decoding in { DateDecoder.read($0, order: decoding.dateOrder) } }
       .with { $0.isDate = true }
   }
 
   static func number(
     _ name: String, _ target: WritableKeyPath<Table, NumberColumn>, _ synonyms: [String] = []
   ) -> ColumnSpec {
-    values(name, target, synonyms) { _ in
+    values(name, target, synonyms, .numbers) { _ in
       { cell in
         switch NumberDecoder.read(cell) {
         case .value(let number): .value(number.value)
@@ -117,7 +136,7 @@ extension ColumnSpec {
     _ name: String, _ target: WritableKeyPath<Table, ByteColumn<Value>>, _ synonyms: [String] = [],
     _ decoder: @escaping (NameBook) -> ListDecoder<Value>
   ) -> ColumnSpec {
-    values(name, target, synonyms) { decoding in decoder(decoding.names).read }
+    values(name, target, synonyms, .list { decoder($0).labels }) { decoding in decoder(decoding.names).read }
   }
 
   static func grade(
@@ -141,6 +160,7 @@ extension ColumnSpec {
         BoundText(
           target: target, input: input, words: words, hasUndecodable: decoding.hasUndecodable,
           base: decoding.textBase)
-      }, keep: { table, rows in table[keyPath: target].keep(rows) })
+      }, keep: { table, rows in table[keyPath: target].keep(rows) }, cells: { $0[keyPath: target] },
+      nature: .text)
   }
 }

@@ -24,6 +24,9 @@ struct ColumnSpec<Table> {
   let bind: (ColumnInput, ColumnDecoding, ColumnWords) -> any BoundColumn<Table>
   /// Keeps the given rows of the column, in their order.
   let keep: (inout Table, [Int]) -> Void
+  /// Its cells in a table that has been read, and what is worth counting in them.
+  let cells: (Table) -> any StoredCells
+  let nature: ColumnNature
 
   /// The column must be there; a blank in it costs the row: a record without it is nobody's, or of no period.
   func needed() -> ColumnSpec {

@@ -112,7 +112,8 @@ struct ExportHead {
 
 extension ExportHead.Match {
   /// Headers that are not read, and why.
-  func headerDiagnostics(_ path: String) -> [Diagnostic] {
+  func headerDiagnostics(_ path: String, _ settings: DatasetSettings) -> [Diagnostic] {
+    let ignored = Set(settings.ignored.map(HeaderVocabulary.key))
     var seen: [ColumnRole: String] = [:]
     var diagnostics: [Diagnostic] = []
     for (name, role) in zip(header.names, header.roles) {
@@ -121,6 +122,7 @@ extension ExportHead.Match {
       guard let role else {
         // An open-data file has columns for many an indicator; most are not asked for.
         if header.isEmpty || OpenDataLayout.isOpenData(self.header) { continue }
+        if ignored.contains(HeaderVocabulary.key(header)) { continue }
         diagnostics.append(
           Diagnostic(
             id: "ingest.header.unknown", severity: .note, location: location,

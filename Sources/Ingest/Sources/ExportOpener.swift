@@ -77,8 +77,10 @@ struct ExportOpener {
         account: table.sink.account, broken: table.broken, isCutInCell: table.isCut)
       return .export(
         export,
-        SourceFile(path: fullPath, dataset: match.source.kind, bytes: survey.size, sha256: survey.sha256),
-        match.headerDiagnostics(fullPath))
+        SourceFile(
+          path: fullPath, dataset: match.source.kind, bytes: survey.size, sha256: survey.sha256,
+          made: export.date, headers: match.headerReadings(settings(match.source.kind))),
+        match.headerDiagnostics(fullPath, settings(match.source.kind)))
     } catch {
       return .failed([.unreadable(fullPath, error)])
     }

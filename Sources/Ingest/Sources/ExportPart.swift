@@ -30,14 +30,18 @@ struct ExportPart {
 
   /// Counts the rows of the file, once it is known which rows of the table stand. A row that gave several
   /// records is used if any of them is.
-  mutating func settle(_ isKept: [Bool]?) {
+  mutating func settle(_ isKept: [Bool]?, _ replaced: ReplacedRows) {
     var isUsed = Array(repeating: false, count: verdicts.count)
     var isReplaced = isUsed
+    var isIdentical = Array(repeating: true, count: isUsed.count)
+    var isRepeated = isUsed
     for (offset, row) in rows.enumerated() {
       if isKept?[firstRow + offset] ?? true {
         isUsed[Int(row)] = true
       } else {
         isReplaced[Int(row)] = true
+        if !replaced.identical.contains(firstRow + offset) { isIdentical[Int(row)] = false }
+        if replaced.repeatedInFile.contains(firstRow + offset) { isRepeated[Int(row)] = true }
       }
     }
     for row in 0..<verdicts.count {
@@ -47,6 +51,8 @@ struct ExportPart {
         reconciliation.used += 1
       } else if isReplaced[row] {
         reconciliation.replaced += 1
+        if isIdentical[row] { reconciliation.identical += 1 }
+        if isRepeated[row] { reconciliation.repeatedInFile += 1 }
       } else {
         // A row of a wide export whose every record was unreadable.
         reconciliation.setAside["ingest.row.no_readable_cells", default: 0] += 1

@@ -13,6 +13,13 @@ protocol ExportSource {
   var requiredCount: Int { get }
   /// Columns and their other names, for *did you mean*.
   var spellings: [String] { get }
+  /// Which column a header was taken for, and on whose word.
+  func reading(
+    of header: String, _ role: ColumnRole, _ settings: DatasetSettings
+  ) -> (column: String, authority: HeaderReading.Authority)
+  /// How complete the dataset is; `nil` where it was not supplied.
+  func profile(_ dataset: Dataset, _ book: NameBook, _ workspace: Workspace) -> DatasetProfile?
+  func recordPrints(_ dataset: Dataset, _ context: PrintContext) -> [RecordPrint]
   /// Headers whose cells are needed although they are no columns of the dataset.
   func askedHeaders(_ settings: DatasetSettings) -> Set<String>
   func assemble(
@@ -26,7 +33,7 @@ extension TableSource: ExportSource {
     }
     return HeaderVocabulary(
       columns: columns.enumerated().map { ([$1.name] + $1.synonyms, $0) }, workspace: own,
-      asked: askedHeaders(settings),
+      asked: askedHeaders(settings), ignored: Set(settings.ignored.map(HeaderVocabulary.key)),
       variant: variants?.recognise ?? { _ in nil })
   }
 
@@ -76,7 +83,7 @@ extension TableSource: ExportSource {
       assembler.add(export, isLeftOut: choice.leftOut.contains(position), text: &dataset.text)
       export.table.release()
     }
-    let result = assembler.finish()
+    let result = assembler.finish(dataset.text)
     dataset[keyPath: table] = result.table
     dataset.reconciliation += result.reconciliation
     dataset.diagnostics += result.diagnostics

@@ -31,12 +31,14 @@ extension TableSource where Table == PerformanceTable {
   private static func performanceColumns(_ framework: Framework) -> [ColumnSpec<PerformanceTable>] {
     [
       .values(
-        "indicator", \.indicatorCells, ["measure", "pi_name", "indicator_name", "pi", "kpi", "measure_name"]
+        "indicator", \.indicatorCells, ["measure", "pi_name", "indicator_name", "pi", "kpi", "measure_name"],
+        .indicators
       ) {
         _ in IndicatorNames(framework).read
       }.needed().costingTheRow(),
       .values(
-        "period", \.span, ["month", "quarter", "year", "date", "reporting_period", "time_period", "as_at"]
+        "period", \.span, ["month", "quarter", "year", "date", "reporting_period", "time_period", "as_at"],
+        .days
       ) {
         decoding in { PeriodDecoder.read($0, order: decoding.dateOrder) }
       }.needed().costingTheRow().with { $0.isDate = true },

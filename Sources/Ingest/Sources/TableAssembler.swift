@@ -14,6 +14,8 @@ struct TableAssembler<Table> {
   private var diagnostics: [Diagnostic] = []
   private var cellDiagnostics: [CellDiagnostic] = []
   private var listed = 0
+  /// Rows that were replaced, each with the next row of its record.
+  private var replacements: [(earlier: Int, later: Int)] = []
 
   /// A cell that its row is kept without. Said only if no later export replaces the row.
   private struct CellDiagnostic {
@@ -111,15 +113,16 @@ struct TableAssembler<Table> {
   }
 
   /// Lets the later of two rows of one record stand, and gives the account of every row.
-  mutating func finish() -> Result {
+  mutating func finish(_ text: TextStore) -> Result {
     let isKept = latestRows()
+    let twins = twins(text)
     if let isKept {
       let rows = isKept.indices.filter { isKept[$0] }
       let origin = table[keyPath: source.origin]
       table[keyPath: source.origin] = rows.map { origin[$0] }
       for column in source.columns { column.keep(&table, rows) }
     }
-    for part in parts.indices { parts[part].settle(isKept) }
+    for part in parts.indices { parts[part].settle(isKept, twins) }
     for cell in cellDiagnostics where isKept?[cell.row] ?? true {
       parts[cell.part].reconciliation.cellRejects[cell.id, default: 0] += 1
       if let diagnostic = cell.diagnostic { diagnostics.append(diagnostic) }
@@ -128,7 +131,7 @@ struct TableAssembler<Table> {
   }
 
   /// Whether each row is the latest of its record; `nil` where no record comes twice.
-  private func latestRows() -> [Bool]? {
+  private mutating func latestRows() -> [Bool]? {
     guard let key = source.key else { return nil }
     let count = table[keyPath: source.origin].count
     var latest: [RecordKey: Int] = [:]
@@ -140,8 +143,32 @@ struct TableAssembler<Table> {
       var flags = isKept ?? Array(repeating: true, count: count)
       isKept = nil
       flags[earlier] = false
+      replacements.append((earlier, row))
       isKept = flags
     }
     return isKept
   }
+
+  /// What the replaced rows have in common with the rows that stand in for them.
+  private func twins(_ text: TextStore) -> ReplacedRows {
+    guard !replacements.isEmpty else { return ReplacedRows() }
+    let context = PrintContext(names: names.names, text: text)
+    let earlier = source.contentPrints(table, rows: replacements.map(\.earlier), context)
+    let later = source.contentPrints(table, rows: replacements.map(\.later), context)
+    let origin = table[keyPath: source.origin]
+    var rows = ReplacedRows()
+    for (place, pair) in replacements.enumerated() {
+      if earlier[place] == later[place] { rows.identical.insert(pair.earlier) }
+      if origin[pair.earlier].file == origin[pair.later].file { rows.repeatedInFile.insert(pair.earlier) }
+    }
+    return rows
+  }
+}
+
+/// Rows of a table that a later row of their record stands in for.
+struct ReplacedRows {
+  /// The same in every cell as the row that comes next.
+  var identical: Set<Int> = []
+  /// The row that comes next is in the same export.
+  var repeatedInFile: Set<Int> = []
 }

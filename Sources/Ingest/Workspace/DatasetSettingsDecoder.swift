@@ -9,7 +9,7 @@ struct DatasetSettingsDecoder {
   let faults: ConfigurationFaults
 
   static let keys = [
-    "files", "columns", "values", "missing", "constants", "layout", "undated", "rows", "indicators",
+    "files", "columns", "ignore", "values", "missing", "constants", "layout", "undated", "rows", "indicators",
     "model", "models",
   ]
 
@@ -36,6 +36,7 @@ struct DatasetSettingsDecoder {
     let columns = columnNames
     settings.files = section["files"].map(patterns) ?? []
     if let node = section["columns"] { settings.columns = headers(node, columns) }
+    if let node = section["ignore"] { settings.ignored = node.texts("ignore", faults) ?? [] }
     for (column, node) in byColumn(section["values"], "values", columns) {
       settings.values[column] = values(node, of: column)
     }

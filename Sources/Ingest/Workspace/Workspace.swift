@@ -61,6 +61,8 @@ public struct DatasetSettings: Sendable {
   /// Header as written → column of the dataset. Matched like every header: without regard to case, spaces,
   /// underscores, hyphens.
   public var columns: [String: String] = [:]
+  /// Headers that are not to be read.
+  public var ignored: [String] = []
   /// Column → cell as written → what it means.
   public var values: [String: [String: String]] = [:]
   /// Column → what kind of missing → the cells that say so, beside the ones every column knows.

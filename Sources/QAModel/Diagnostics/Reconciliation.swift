@@ -16,6 +16,10 @@ public struct Reconciliation: Sendable, Hashable {
   /// Rows that could not be used, by the id of the diagnostic that says why.
   public var setAside: [String: Int] = [:]
   public var notData: [NotData: Int] = [:]
+  /// Of the replaced rows: those that a later row of the same export stood in for. Not part of the sum.
+  public var repeatedInFile = 0
+  /// Of the replaced rows: those that the later row is the same as in every cell. Not part of the sum.
+  public var identical = 0
   /// Cells of used rows that could not be read, by the id of the diagnostic that says why. Not part of the sum.
   public var cellRejects: [String: Int] = [:]
 

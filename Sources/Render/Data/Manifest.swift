@@ -8,7 +8,8 @@ public import QAModel
 public struct Manifest: Sendable {
   /// `quarterly`.
   public var report: String
-  public var period: Period
+  /// `nil` where it is about all there is.
+  public var period: Period?
   public var asAt: CalendarDate
   public var audience: Audience
   /// The program's version, and that of the definitions its figures follow.
@@ -28,7 +29,7 @@ public struct Manifest: Sendable {
   public var files: [ConfigurationFile]
 
   public init(
-    report: String, period: Period, asAt: CalendarDate, audience: Audience, version: String,
+    report: String, period: Period?, asAt: CalendarDate, audience: Audience, version: String,
     definitions: String, inputs: [SourceFile], configuration: [ConfigurationFile],
     reconciliation: [Reconciliation], figures: Int, diagnostics: [String: Int], rejects: Int,
     rejectsListed: Int, files: [ConfigurationFile] = []
@@ -71,7 +72,7 @@ public struct Manifest: Sendable {
     file.add("version", version)
     file.add("definitions", definitions)
     file.add("report", report)
-    file.add("period", period.slug)
+    if let period { file.add("period", period.slug) }
     file.add("as_at", asAt.iso)
     file.add("audience", audience.rawValue)
     if audience == .public {

@@ -1,56 +1,112 @@
+import Analysis
 import ArgumentParser
+import Glibc
 import Ingest
 import QAModel
+import Render
 
-/// Reads everything and says what it found, without making a report.
+/// Reads everything and says what it found, without making a report of it.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Read the exports and say what was found, used and set aside.",
+    commandName: "check",
+    abstract: "Read the exports and say what to see to, and what was found, used and set aside.",
     discussion: """
+      Prints what is wrong in the exports, the dearest first, each with file, line and what to do; then the account of
+      every row, header and column, and what changed since the last pack. Leaves the same in full, as a page and as CSV
+      files, in output/check-PERIOD (or check-DATE without a period).
+
       Examples:
         qareport check
-        qareport check --workspace st-helens
+        qareport check --workspace st-helens --period 2025-26-Q3
+        qareport check --since output/quarterly-2025-26-Q2 --out reports
+
+      Exit status: 0 nothing needs seeing to; 1 something does; 2 the exports or qareport.yaml cannot be read.
       """)
 
   @OptionGroup var options: WorkspaceOptions
 
+  @Option(
+    help: ArgumentHelp("Count the records in this period, as 2025-26-Q3, too.", valueName: "period"))
+  var period: Period?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day whose knowledge counts, as 2026-01-14. The period's last day unless given, else today.",
+      valueName: "date"))
+  var asAt: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "The pack to compare with. The latest below the folder of all reports unless given.",
+      valueName: "folder"))
+  var since: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of all reports. The workspace's output folder unless given.", valueName: "folder"))
+  var out: String?
+
+  func validate() throws {
+    if let asAt, let period, asAt < period.first {
+      throw ValidationError(
+        "--as-at \(asAt.iso) is before the period begins (\(period.first.iso)): give a day on or after it.")
+    }
+  }
+
   func run() throws {
+    Interruption.watch()
     let console = Console(options)
-    let (_, dataset) = try Pipeline(options, console: console).read()
-    print(Self.summary(dataset), terminator: "")
-    console.show(dataset.diagnostics)
-    if dataset.diagnostics.contains(where: { $0.severity > .note }) { throw ExitStatus.dataProblems }
+    let pipeline = Pipeline(options, console: console)
+    let (workspace, dataset) = try pipeline.read()
+    let out = out ?? options.workspace + "/output"
+    let profiler = ExportProfiler(workspace: workspace)
+    let review: QualityReview
+    let place: String
+    do {
+      let pack = try since.map { try self.pack($0) } ?? LastPack.latest(below: out)
+      review = QualityReview(
+        dataset: dataset, diagnostics: workspace.diagnostics + dataset.diagnostics,
+        framework: workspace.framework, profiles: profiler.profiles(of: dataset), period: period,
+        asAt: asAt ?? period?.last ?? Self.today,
+        changes: pack?.changes(
+          workspace: workspace, dataset: dataset, now: profiler.recordPrints(of: dataset)))
+      let files = CheckFiles(
+        review: review, workspace: workspace, page: try pipeline.templates.page().template)
+      place = try files.write(below: out, isNamed: self.out != nil) { kept in
+        console.warn(
+          "the check that was there is kept as \(kept.name): \(kept.because) in it is not, or not as, qareport wrote it"
+        )
+      }
+    } catch let error as PageTemplateError {
+      console.fail([error.diagnostic])
+      throw ExitStatus.nothingMade
+    } catch {
+      console.fail("\(error)")
+      throw ExitStatus.nothingMade
+    }
+    if !options.quiet {
+      print(CheckText(review, paint: Paint()).text, terminator: "")
+      print("\nIn full: \(Console.printable(place))/report.html, and its tables as CSV files beside it")
+    }
+    if !review.problems.isEmpty { throw ExitStatus.dataProblems }
   }
 
-  /// A line an export, columns aligned, and the totals.
-  static func summary(_ dataset: Dataset) -> String {
-    let heads = ["export", "read as", "rows", "used", "replaced", "set aside", "not data"]
-    var rows = dataset.reconciliation.map { account in
-      [Console.printable(account.file), account.dataset.rawValue]
-        + [account.rowsRead, account.used, account.replaced, account.setAsideTotal, account.notDataTotal].map(
-          Rounding.count)
+  private func pack(_ folder: String) throws -> LastPack {
+    guard let pack = try LastPack(folder: folder) else {
+      throw PackManifestError(
+        "\(folder) keeps no records to compare with: only internal packs of up to \(Rounding.count(RecordsFile.most)) records have records.csv"
+      )
     }
-    let totals = [\Reconciliation.rowsRead, \.used, \.replaced, \.setAsideTotal, \.notDataTotal].map {
-      count in
-      Rounding.count(dataset.reconciliation.reduce(0) { $0 + $1[keyPath: count] })
-    }
-    rows.append(["total", ""] + totals)
-    let widths = heads.indices.map { column in
-      max(heads[column].count, rows.map { $0[column].count }.max() ?? 0)
-    }
-    return ([heads] + rows).map { row in
-      row.indices.map { column in
-        let padding = String(repeating: " ", count: widths[column] - row[column].count)
-        return column < 2 ? row[column] + padding : padding + row[column]
-      }.joined(separator: "  ").trimmingTrailingSpaces + "\n"
-    }.joined()
+    return pack
   }
-}
 
-extension String {
-  fileprivate var trimmingTrailingSpaces: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
+  /// The clock is read here only.
+  private static var today: CalendarDate {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return CalendarDate(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+      ?? CalendarDate(dayNumber: Int32(now / 86_400))
   }
 }

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 import Ingest
 import QAModel
 import Render
