@@ -15,6 +15,8 @@ extension TableSource {
     case .activity: []
     case .caseload: ["child_id"]
     case .staff: ["worker"]
+    case .neighbours: ["authority_code", "rank", "model"]
+    case .register: key == nil ? [] : ["id"]
     }
   }
 

@@ -65,7 +65,7 @@ struct BrandingDecoder {
       WorkspacePath.refuse("logo", path, at: node.location, below: "the workspace", faults: faults)
       return (nil, nil)
     }
-    switch ConfigurationText.read("\(folder)/\(path)") {
+    switch PlainFile.read(path, in: folder, atMost: Limits.usualConfiguration) {
     case .absent:
       faults.error(
         "logo.missing", at: node.location, "there is no file \(path.quoted)",

@@ -38,10 +38,16 @@ public struct FrameworkReader {
   private func source(_ name: String, _ faults: ConfigurationFaults) -> FrameworkFinder.Source? {
     guard name.contains("/") || name.hasSuffix(".yaml") else {
       let node = ConfigurationNode(location: SourceLocation(file: "framework"), content: .text(name))
-      return FrameworkFinder(workspace: workspace, templates: templates).find(node, faults: faults)
+      return FrameworkFinder(workspace: workspace, templates: templates).find(
+        node, atMost: Limits.usualConfiguration, faults: faults)
     }
     let id = Slug.make(String(name.split(separator: "/").last ?? "").replacing(".yaml", with: ""))
-    switch ConfigurationText.read(name) {
+    // Whoever names a file by its path knows where the path leads: only the file itself must be an ordinary one.
+    let steps = name.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = steps.count > 1 ? steps.dropLast().joined(separator: "/") : "."
+    switch PlainFile.read(
+      String(steps.last ?? ""), in: folder, atMost: Limits.usualConfiguration)
+    {
     case .bytes(let bytes):
       return FrameworkFinder.Source(name: id, path: name, manifestPath: name, bytes: bytes)
     case .refused(let reason):

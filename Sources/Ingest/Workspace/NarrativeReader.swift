@@ -70,7 +70,7 @@ struct NarrativeReader {
   }
 
   private func text(of file: String) -> (String, sha256: String)? {
-    switch ConfigurationText.read("\(folder)/\(file)") {
+    switch PlainFile.read(file, in: folder, atMost: Limits.usualConfiguration) {
     case .absent: return nil
     case .refused(let reason):
       faults.error("narrative.unreadable", at: SourceLocation(file: file), "the file \(reason)")

@@ -70,8 +70,9 @@ extension DatasetKind {
     case .complaints: "received_date"
     case .performance: "period"
     case .observations, .supervisionAudits, .feedback, .activity: "date"
+    case .register: "date"
     case .actions: "raised_date"
-    case .caseload, .staff: nil
+    case .caseload, .staff, .neighbours: nil
     }
   }
 }

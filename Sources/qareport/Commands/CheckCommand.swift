@@ -54,8 +54,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interruption.watch()
     let console = Console(options)
+    Interruption.watch(console)
     let pipeline = Pipeline(options, console: console)
     let (workspace, dataset) = try pipeline.read()
     let out = out ?? options.workspace + "/output"
@@ -74,8 +74,8 @@ struct CheckCommand: ParsableCommand {
         review: review, workspace: workspace, page: try pipeline.templates.page().template)
       place = try files.write(below: out, isNamed: self.out != nil) { kept in
         console.warn(
-          "the check that was there is kept as \(kept.name): \(kept.because) in it is not, or not as, qareport wrote it"
-        )
+          "the check that was there is kept as \(kept.name): \(kept.because) in it is not, or not as, qareport wrote it",
+          event: "pack.kept")
       }
     } catch let error as PageTemplateError {
       console.fail([error.diagnostic])
