@@ -10,7 +10,8 @@ protocol SectionComposer: SendableMetatype {
 public enum ReportPlan {
   /// The quarterly report to the departmental leadership team, in the order of its readers' questions.
   private static let quarterly: [SectionID] = [
-    .atRisk, .summary, .plan, .compliance, .quality, .experience, .triangulation, .escalation, .actions,
+    .atRisk, .summary, .plan, .compliance, .quality, .experience, .triangulation, .escalation, .registers,
+    .actions,
     .servicePages, .enquiry, .schedule, .coverage, .dataQuality, .methods,
   ]
 
@@ -24,6 +25,7 @@ public enum ReportPlan {
     case .experience: ExperienceSection.self
     case .triangulation: TriangulationSection.self
     case .escalation: EscalationSection.self
+    case .registers: RegistersSection.self
     case .actions: ActionsSection.self
     case .servicePages: ServicePages.self
     case .enquiry: EnquirySection.self

@@ -15,13 +15,13 @@ struct FrameworkDecoder {
     "authority", "title", "reports", "marking", "grades", "services", "levels_of_need", "domains",
     "standards", "audit_types",
     "indicators", "feedback", "practice_areas", "thresholds", "complaints", "plan", "escalations",
-    "meetings", "choices", "practice_weeks",
+    "registers", "meetings", "choices", "practice_weeks",
   ]
 
   /// The sections that a workspace can write anew.
   static let replaceableKeys = [
     "grades", "services", "levels_of_need", "domains", "standards", "audit_types", "indicators", "feedback",
-    "practice_areas", "plan", "escalations", "reports", "meetings", "choices",
+    "practice_areas", "plan", "escalations", "registers", "reports", "meetings", "choices",
   ]
 
   /// - Parameters:
@@ -66,9 +66,11 @@ struct FrameworkDecoder {
     ).decode()
     let rules = FrameworkRulesDecoder(layers: layers, faults: faults)
     let (thresholds, complaints) = (rules.thresholds(), rules.complaints())
+    let registers = RegisterDecoder(layers: replaceable("registers"), faults: faults).decode()
     let plan = PlanDecoder(
       layers: replaceable("plan"), faults: faults, services: TermIndex(services),
-      auditTypes: TermIndex(auditTypes.map(\.term)), practiceWeeks: practiceWeeks()
+      auditTypes: TermIndex(auditTypes.map(\.term)), registers: TermIndex(registers.map(\.term)),
+      practiceWeeks: practiceWeeks()
     ).decode()
     let reports = ReportDecoder(
       layers: replaceable("reports"), services: TermIndex(services),
@@ -90,6 +92,7 @@ struct FrameworkDecoder {
       practiceAreas: areas, thresholds: thresholds, complaints: complaints, marking: marking,
       moreHolidays: holidays)
     framework.levelsOfNeed = levelsOfNeed
+    framework.registers = registers
     framework.plan = plan
     framework.escalations = escalations
     framework.reports = reports

@@ -6,6 +6,7 @@ struct PlanDecoder {
   let faults: ConfigurationFaults
   let services: TermIndex
   let auditTypes: TermIndex
+  let registers: TermIndex
   /// The months of Practice Weeks.
   let practiceWeeks: [Period]
 
@@ -113,7 +114,7 @@ struct PlanDecoder {
       return nil
     }
     let title = "of the activity \(entry.activity.quoted)"
-    let sources = PlanSourceDecoder(faults: faults, auditTypes: auditTypes)
+    let sources = PlanSourceDecoder(faults: faults, auditTypes: auditTypes, registers: registers)
     let due = entry.fields["due"].flatMap {
       PlanDueDecoder(faults: faults, sources: sources).decode($0, title)
     }

@@ -12,6 +12,7 @@ public enum SectionID: String, Sendable, CaseIterable, Hashable {
   case experience
   case triangulation
   case escalation
+  case registers
   case actions
   case servicePages = "service_pages"
   /// Next lines of enquiry.
