@@ -20,9 +20,10 @@ extension FigureMaker {
         .indicator: framework.indicators.map(\.term.name),
         .question: words.questions.names,
         .rating: terms(framework.feedback.ratings),
+        .source: words.feedbackSources.names,
         .activity: framework.plan.map(\.name),
         .practiceArea: framework.practiceAreas.map(\.name),
         .strand: Strand.allCases.map(\.rawValue),
-      ])
+      ].merging(catalogue.demographics.names) { first, _ in first })
   }
 }

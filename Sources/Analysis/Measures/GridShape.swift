@@ -70,7 +70,11 @@ struct GridShape: Sendable {
     case .axis(let axis, _): key.first = AxisPlace(axis, UInt32(place / second.places))
     case .teams: key.team = UInt32(place / second.places)
     }
-    if case .axis(let axis, _) = second { key.second = AxisPlace(axis, UInt32(place % second.places)) }
+    switch second {
+    case .none: break
+    case .axis(let axis, _): key.second = AxisPlace(axis, UInt32(place % second.places))
+    case .teams: key.team = UInt32(place % second.places)
+    }
     return key
   }
 
@@ -78,11 +82,13 @@ struct GridShape: Sendable {
   func place(of key: FigureKey) -> Int? {
     guard key.measure == measure, perService || key.service == nil else { return nil }
     var place = 0
+    let isByTeam = if case .teams = second { true } else { false }
     switch first {
     case .none:
-      guard key.first == nil, key.team == nil else { return nil }
+      guard key.first == nil, key.team == nil || isByTeam else { return nil }
     case .axis(let axis, let places):
-      guard key.team == nil, let first = key.first, first.axis == axis, first.place < places else {
+      guard key.team == nil || isByTeam, let first = key.first, first.axis == axis, first.place < places
+      else {
         return nil
       }
       place = Int(first.place)
@@ -94,7 +100,10 @@ struct GridShape: Sendable {
     case .axis(let axis, let places):
       guard let second = key.second, second.axis == axis, second.place < places else { return nil }
       return place * places + Int(second.place)
-    case .none, .teams:
+    case .teams(let places):
+      guard key.second == nil, let team = key.team, team < places else { return nil }
+      return place * places + Int(team)
+    case .none:
       return key.second == nil ? place : nil
     }
   }

@@ -37,11 +37,15 @@ public struct RecordLists: Sendable {
   public var complaintsOpenOverdue: [Record]
   /// What the framework's rules of escalation found, in its order.
   public var escalations: [EscalationOutcome]
+  /// Moderation auditor by auditor, of those with enough audits.
+  public var moderationByAuditor: [AuditorModeration]
 
   public init(
     concernsWithoutDate: [Record], inadequateWithoutReview: [Record] = [], actionsOverdue: [Record],
-    complaintsOpenOverdue: [Record], escalations: [EscalationOutcome] = []
+    complaintsOpenOverdue: [Record], escalations: [EscalationOutcome] = [],
+    moderationByAuditor: [AuditorModeration] = []
   ) {
+    self.moderationByAuditor = moderationByAuditor
     self.escalations = escalations
     self.concernsWithoutDate = concernsWithoutDate
     self.inadequateWithoutReview = inadequateWithoutReview
@@ -62,7 +66,7 @@ extension FigureMaker {
       complaintsOpenOverdue: records(.complaintsOpenOverdue) { row in
         let complaints = dataset.complaints ?? ComplaintTable()
         return (catalogue.complaints.limit(row), complaints.reference[row], complaints.service[row], nil)
-      }, escalations: escalations())
+      }, escalations: escalations(), moderationByAuditor: moderationByAuditor())
   }
 
   private typealias Account = (due: CalendarDate?, id: UInt32?, service: UInt32?, owner: UInt32?)
