@@ -31,48 +31,35 @@ struct PackContents {
       request: order.request)
   }
 
-  /// `quarterly-2025-26-Q3`, with the audience behind it where it is not internal.
-  private var name: String {
-    let audience = order.request.audience
-    return "quarterly-\(order.request.period.slug)" + (audience == .internal ? "" : "-\(audience.rawValue)")
-  }
-
-  /// Writes the pack and puts it in its place. Returns where, and what it holds in a few words.
-  func write() throws -> (path: String, summary: String) {
-    let folder = try PackFolder(parent: order.out, name: name)
-    do {
-      if order.formats.contains(.xlsx) {
-        try WorkbookRenderer(temporaryFolder: folder.partial).render(
-          document, to: folder.partial + "/report.xlsx")
-        try folder.seal("report.xlsx")
+  /// Writes the files of the pack into its folder, the manifest last.
+  func write(to folder: PackFolder) throws {
+    try folder.begin()
+    if order.formats.contains(.xlsx) {
+      try folder.write("report.xlsx") { path in
+        try WorkbookRenderer(temporaryFolder: folder.partial).render(document, to: path)
       }
-      if order.formats.contains(.html) {
-        try folder.write(PageRenderer(template: page).render(document), to: "report.html")
-      }
-      if order.formats.contains(.md) {
-        for file in MarkdownRenderer().render(document) { try folder.write(file.bytes, to: file.path) }
-      }
-      if order.formats.contains(.data) {
-        let sections = document.sectionsOfFigures
-        try folder.write(FigureFiles.csv(figures, sections: sections), to: "figures.csv")
-        try folder.write(FigureFiles.json(figures, sections: sections), to: "figures.json")
-      }
-      let rejects = RejectsFile(
-        diagnostics, audience: order.request.audience,
-        suppressUpTo: workspace.framework.thresholds.suppressUpTo)
-      try folder.write(rejects.bytes, to: "rejects.csv")
-      try folder.write(manifest(rejects).json(), to: "manifest.json")
-      try folder.publish()
-    } catch {
-      folder.discard()
-      throw error
     }
-    return (folder.destination, summary)
+    if order.formats.contains(.html) {
+      try folder.write(PageRenderer(template: page).render(document), to: "report.html")
+    }
+    if order.formats.contains(.md) {
+      for file in MarkdownRenderer().render(document) { try folder.write(file.bytes, to: file.path) }
+    }
+    if order.formats.contains(.data) {
+      let sections = document.sectionsOfFigures
+      try folder.write(FigureFiles.csv(figures, sections: sections), to: "figures.csv")
+      try folder.write(FigureFiles.json(figures, sections: sections), to: "figures.json")
+    }
+    let rejects = RejectsFile(
+      diagnostics, audience: order.request.audience,
+      suppressUpTo: workspace.framework.thresholds.suppressUpTo)
+    try folder.write(rejects.bytes, to: "rejects.csv")
+    try folder.write(manifest(rejects, files: folder.files).json(), to: "manifest.json")
   }
 
   private var diagnostics: [Diagnostic] { workspace.diagnostics + dataset.diagnostics }
 
-  private func manifest(_ rejects: RejectsFile) -> Manifest {
+  private func manifest(_ rejects: RejectsFile, files: [(path: String, sha256: String)]) -> Manifest {
     Manifest(
       report: "quarterly", period: order.request.period, asAt: order.request.asAt,
       audience: order.request.audience, version: Program.version, definitions: Program.definitions,
@@ -81,10 +68,12 @@ struct PackContents {
         Manifest.ConfigurationFile(path: $0.0, sha256: $0.1)
       }, reconciliation: dataset.reconciliation, figures: figures.figures.count,
       diagnostics: Dictionary(grouping: diagnostics, by: \.id).mapValues(\.count), rejects: rejects.total,
-      rejectsListed: rejects.listed)
+      rejectsListed: rejects.listed,
+      files: files.map { Manifest.ConfigurationFile(path: $0.path, sha256: $0.sha256) })
   }
 
-  private var summary: String {
+  /// What the pack holds, in a few words.
+  var summary: String {
     let used = dataset.reconciliation.reduce(0) { $0 + $1.used }
     return
       "\(Rounding.count(used)) rows used, \(Rounding.count(figures.figures.count)) figures, \(Rounding.count(document.tables.count)) tables"

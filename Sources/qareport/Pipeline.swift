@@ -19,21 +19,35 @@ struct Pipeline {
 
   /// The workspace's settings and everything its exports hold.
   func read() throws -> (Workspace, Dataset) {
-    do {
-      let workspace = try WorkspaceReader(folder: workspaceFolder, templates: templates.folders).read()
-      let dataset = try ExportReader(workspace: workspace).read()
-      return (workspace, dataset)
-    } catch let error as WorkspaceError {
-      console.fail(error.diagnostics)
-    } catch let error as IngestError {
-      console.fail(error.diagnostics)
-    }
-    throw ExitStatus.nothingMade
+    let workspace = try readWorkspace()
+    return (workspace, try readExports(workspace))
   }
 
-  /// Makes a pack and puts it in its place.
+  private func readWorkspace() throws -> Workspace {
+    do {
+      return try WorkspaceReader(folder: workspaceFolder, templates: templates.folders).read()
+    } catch {
+      console.fail(error.diagnostics)
+      throw ExitStatus.nothingMade
+    }
+  }
+
+  private func readExports(_ workspace: Workspace) throws -> Dataset {
+    do {
+      return try ExportReader(workspace: workspace).read()
+    } catch {
+      console.fail(error.diagnostics)
+      throw ExitStatus.nothingMade
+    }
+  }
+
+  /// Makes a pack and puts it in its place, which is locked and looked at before an export is read.
   func makePack(_ order: PackOrder) throws {
-    let (workspace, dataset) = try read()
+    Interruption.watch()
+    let workspace = try readWorkspace()
+    let folder = try lockedFolder(order)
+    defer { folder.close() }
+    let dataset = try readExports(workspace)
     let diagnostics = workspace.diagnostics + dataset.diagnostics
     let hasProblems = diagnostics.contains { $0.severity > .note }
     console.show(diagnostics)
@@ -43,8 +57,9 @@ struct Pipeline {
     }
     do {
       let contents = try PackContents(order, workspace: workspace, dataset: dataset, templates: templates)
-      let (path, summary) = try contents.write()
-      console.inform("\(path): \(summary)")
+      try contents.write(to: folder)
+      if let kept = try folder.publish() { warn(kept, order) }
+      console.inform("\(folder.destination): \(contents.summary)")
     } catch let error as PageTemplateError {
       console.fail([error.diagnostic])
       throw ExitStatus.nothingMade
@@ -56,13 +71,48 @@ struct Pipeline {
   }
 }
 
+extension Pipeline {
+  /// The pack's folder, locked against other runs and cleared of what killed ones left.
+  private func lockedFolder(_ order: PackOrder) throws -> PackFolder {
+    do {
+      let parent = order.out ?? workspaceFolder + "/output"
+      // A folder that was named may be a link: whoever names it knows where it leads.
+      if order.out == nil, FolderTree.kind(parent) == S_IFLNK { throw PackError.isLink(parent) }
+      let folder = try PackFolder(parent: parent, name: order.name)
+      do {
+        try folder.checkPlace(order.formats)
+      } catch {
+        folder.close()
+        throw error
+      }
+      for kept in folder.clearLeftovers() { warn(kept, order) }
+      return folder
+    } catch {
+      console.fail("\(error)")
+      throw ExitStatus.nothingMade
+    }
+  }
+
+  private func warn(_ kept: (name: String, because: String), _ order: PackOrder) {
+    console.warn(
+      "the pack that was there is kept as \(kept.name): \(kept.because) in it is not, or not as, qareport wrote it"
+    )
+  }
+}
+
 /// What pack is wanted.
 struct PackOrder {
   let request: AnalysisRequest
-  /// The folder of all packs.
-  let out: String
+  /// The folder of all packs, where one was named.
+  let out: String?
   let formats: Set<ReportFormat>
   let isStrict: Bool
+
+  /// `quarterly-2025-26-Q3`, with the audience behind it where it is not internal.
+  var name: String {
+    let audience = request.audience
+    return "quarterly-\(request.period.slug)" + (audience == .internal ? "" : "-\(audience.rawValue)")
+  }
 }
 
 /// The formats a report is written in, by the names `--format` takes.

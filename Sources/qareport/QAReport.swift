@@ -1,7 +1,16 @@
 import ArgumentParser
+import Glibc
+
+@main
+enum Start {
+  static func main() {
+    // Whatever the account's umask: what the program makes is for its owner, and its owner can read it.
+    umask(0o077)
+    QAReport.main()
+  }
+}
 
 /// The command line: one command a report or question.
-@main
 struct QAReport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "qareport",

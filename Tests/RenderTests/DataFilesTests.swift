@@ -224,7 +224,8 @@ struct DataFilesTests {
       audience: .internal, version: "0.1.0", definitions: "1",
       inputs: [SourceFile(path: "exports/audits.csv", dataset: .audits, bytes: 1_024, sha256: "ab12")],
       configuration: [.init(path: "qareport.yaml", sha256: "cd34")], reconciliation: [account],
-      figures: 12, diagnostics: ["b": 2, "a": 1], rejects: 2, rejectsListed: 2)
+      figures: 12, diagnostics: ["b": 2, "a": 1], rejects: 2, rejectsListed: 2,
+      files: [.init(path: "report.md", sha256: "ef56")])
     #expect(
       String(decoding: manifest.json(), as: UTF8.self) == """
         {
@@ -265,7 +266,10 @@ struct DataFilesTests {
           "rejects": {
             "rows": 2,
             "listed": 2
-          }
+          },
+          "files": [
+            {"path": "report.md", "sha256": "ef56"}
+          ]
         }
 
         """)

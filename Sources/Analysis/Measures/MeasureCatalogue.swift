@@ -8,8 +8,9 @@ struct MeasureCatalogue: Sendable {
   let reaudits: ReauditLinks
   let complaints: ComplaintFacts
   let demographics: Demographics
+  let themes: ThemeRecords?
 
-  init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
+  init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex, comments: CommentReadings? = nil) {
     let demographics = Demographics(dataset)
     self.demographics = demographics
     audits = AuditFacts(dataset, framework, index)
@@ -17,6 +18,9 @@ struct MeasureCatalogue: Sendable {
     let dips = DipSampleFacts(dataset, index)
     complaints = ComplaintFacts(dataset, framework, index)
     let identity = IdentityConsidered.all(dataset, index)
+    themes = comments.map {
+      ThemeRecords(readings: $0, index: index, serviceCount: dataset.names.services.count)
+    }
     tables = [
       [
         AuditsCompleted(facts: audits),
@@ -48,6 +52,7 @@ struct MeasureCatalogue: Sendable {
         + (identity[.supervisionAudits].map { [$0 as any Measure] } ?? []),
       [Actions(dataset, index)],
       [CaseloadChildren(dataset, index, demographics)],
+      themes.map { [$0] } ?? [],
     ]
   }
 }

@@ -24,12 +24,14 @@ public struct Manifest: Sendable {
   /// Rows set aside, and how many of them `rejects.csv` lists.
   public var rejects: Int
   public var rejectsListed: Int
+  /// The pack's other files: what of a pack is not among them, or has another hash, somebody put there or changed.
+  public var files: [ConfigurationFile]
 
   public init(
     report: String, period: Period, asAt: CalendarDate, audience: Audience, version: String,
     definitions: String, inputs: [SourceFile], configuration: [ConfigurationFile],
     reconciliation: [Reconciliation], figures: Int, diagnostics: [String: Int], rejects: Int,
-    rejectsListed: Int
+    rejectsListed: Int, files: [ConfigurationFile] = []
   ) {
     self.report = report
     self.period = period
@@ -44,11 +46,13 @@ public struct Manifest: Sendable {
     self.diagnostics = diagnostics
     self.rejects = rejects
     self.rejectsListed = rejectsListed
+    self.files = files
   }
 
-  /// A file that says how the exports are read and counted: the workspace's own, a framework, a template.
+  /// A file that says how the exports are read and counted: the workspace's own, a framework, a template; or a file of
+  /// the pack.
   public struct ConfigurationFile: Sendable, Hashable {
-    /// Its path within the workspace, or within the shipped templates.
+    /// Its path within the workspace, the shipped templates or the pack.
     public var path: String
     /// Lower-case hexadecimal.
     public var sha256: String
@@ -73,8 +77,9 @@ public struct Manifest: Sendable {
     if audience == .public {
       let fingerprint = inputs.map { "\($0.path)\0\($0.sha256)\n" }.joined()
       file.add("inputs_sha256", SHA256.hex(of: Array(fingerprint.utf8)))
-      writeConfiguration(to: &file)
+      write(configuration, as: "configuration", to: &file)
       file.add("figures", figures)
+      write(files, as: "files", to: &file)
       file.endObject()
       file.finish()
       return file.bytes
@@ -89,7 +94,7 @@ public struct Manifest: Sendable {
       file.endObject()
     }
     file.endList()
-    writeConfiguration(to: &file)
+    write(configuration, as: "configuration", to: &file)
     file.beginList("rows")
     for account in reconciliation { write(account, to: &file) }
     file.endList()
@@ -99,17 +104,18 @@ public struct Manifest: Sendable {
     file.add("rows", rejects)
     file.add("listed", rejectsListed)
     file.endObject()
+    write(files, as: "files", to: &file)
     file.endObject()
     file.finish()
     return file.bytes
   }
 
-  private func writeConfiguration(to file: inout JSONWriter) {
-    file.beginList("configuration")
-    for configured in configuration {
+  private func write(_ hashed: [ConfigurationFile], as key: String, to file: inout JSONWriter) {
+    file.beginList(key)
+    for one in hashed {
       file.beginObject(onOneLine: true)
-      file.add("path", configured.path)
-      file.add("sha256", configured.sha256)
+      file.add("path", one.path)
+      file.add("sha256", one.sha256)
       file.endObject()
     }
     file.endList()

@@ -59,6 +59,6 @@ struct QuarterlyCommand: ParsableCommand {
     let request = AnalysisRequest(period: period, asAt: asAt ?? period.last, audience: audience)
     try Pipeline(options, console: console).makePack(
       PackOrder(
-        request: request, out: out ?? options.workspace + "/output", formats: format, isStrict: strict))
+        request: request, out: out, formats: format, isStrict: strict))
   }
 }

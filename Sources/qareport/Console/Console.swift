@@ -37,7 +37,15 @@ struct Console {
     }
   }
 
-  func fail(_ message: String) { say("qareport: " + mark("error", "31") + ": " + message) }
+  func fail(_ message: String) { say("qareport: " + mark("error", "31") + ": " + Self.printable(message)) }
+
+  /// Says what somebody should know though the pack was made. Not silenced.
+  func warn(_ message: String) {
+    say("qareport: " + mark("warning", "33") + ": " + Self.printable(message))
+  }
+
+  /// Says a last word from a thread that is about to end the program.
+  static func last(_ message: String) { Self.write(message) }
 
   func inform(_ message: String) {
     if !quiet { say(message) }
@@ -63,10 +71,12 @@ struct Console {
     colour ? "\u{1B}[1;\(code)m\(word)\u{1B}[0m" : word
   }
 
-  private func say(_ text: String) {
+  private func say(_ text: String) { Self.write(text) }
+
+  private static func write(_ text: String) {
     var line = Array((text + "\n").utf8)[...]
     while !line.isEmpty {
-      let written = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      let written = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
       // Nobody is listening any more: there is no one left to tell.
       guard written > 0 else { return }
       line = line.dropFirst(written)

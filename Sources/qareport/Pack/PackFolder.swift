@@ -1,79 +1,164 @@
 import CExchange
 import Glibc
+import QAModel
 
 /// A report pack in the making: a folder beside its final place that takes that place whole or not at all.
 ///
-/// Files and folders are readable by their owner only, whatever the umask.
-struct PackFolder {
+/// The pack is locked against other runs from the first, and what runs that were killed left beside it is cleared
+/// away. Files and folders are readable by their owner only, whatever the umask.
+final class PackFolder {
   let destination: String
   /// Where the files are written until `publish`.
   let partial: String
+  /// SHA-256 of each file written so far, by its path within the pack.
+  private(set) var files: [(path: String, sha256: String)] = []
 
-  /// Makes the folder that the files are written into.
+  private let parent: String
+  private let lock: PackLock
+  /// Whether the folder of all packs was made for this one.
+  private let madeParent: Bool
+
+  private static let suffix = ".qareport-partial"
+
+  /// Locks the pack's place.
   ///
   /// - Parameters:
   ///   - parent: the folder of all packs, made where it is not there.
   ///   - name: the pack's own name, as `quarterly-2025-26-Q3`.
   init(parent: String, name: String) throws(PackError) {
+    self.parent = parent
     destination = parent + "/" + name
-    partial = "\(parent)/.\(name).partial-\(getpid())"
+    partial = "\(parent)/.\(name)\(Self.suffix)"
+    madeParent = FolderTree.kind(parent) == nil
     try Self.makeFolders(parent)
-    guard mkdir(partial, 0o700) == 0 else { throw .system("make the folder", path: partial, errno) }
+    do {
+      lock = try PackLock(folder: parent, pack: name)
+    } catch {
+      if madeParent { rmdir(parent) }
+      throw error
+    }
+    let (lock, partial, destination) = (lock, partial, destination)
+    Interruption.set {
+      FolderTree.remove(partial)
+      lock.release()
+      return OldPack(path: destination).isPack
+        ? "the pack in \(destination) is as it was" : "nothing was made"
+    }
+  }
+
+  /// Clears away what runs that were killed left in the folder of all packs, and no other's: only folders named as
+  /// this program names unfinished packs, owned by this account, whose pack no run is making.
+  ///
+  /// - Returns: packs that hold somebody's files and so were kept.
+  func clearLeftovers() -> [(name: String, because: String)] {
+    var kept: [(name: String, because: String)] = []
+    for name in FolderTree.names(parent) ?? [] where name.hasPrefix(".") {
+      guard let suffix = [Self.suffix, PackLock.suffix].first(where: name.hasSuffix) else { continue }
+      let pack = String(name.dropFirst().dropLast(suffix.count))
+      let (leftover, place) = ("\(parent)/.\(pack)\(Self.suffix)", "\(parent)/\(pack)")
+      let other = place == destination ? nil : try? PackLock(folder: parent, pack: pack)
+      guard place == destination || other != nil else { continue }
+      if Self.isOwnFolder(leftover), let pack = OldPack(path: leftover).retire(from: place) {
+        kept.append(pack)
+      }
+      other?.release()
+    }
+    return kept
+  }
+
+  /// Refuses, before any work is done, to put a pack of `formats` where something else or a fuller pack stands.
+  func checkPlace(_ formats: Set<ReportFormat>) throws(PackError) {
+    guard FolderTree.kind(destination) != nil else { return }
+    let old = OldPack(path: destination)
+    guard old.isPack else { throw .notAPack(destination) }
+    let lost = old.lost(formats)
+    guard lost.isEmpty else { throw .isFuller(destination, lost: lost.map(\.rawValue)) }
+  }
+
+  /// Makes the folder that the files are written into.
+  func begin() throws(PackError) {
+    try Interruption.step { () throws(PackError) in
+      guard mkdir(partial, 0o700) == 0 else { throw .system("make the folder", path: partial, errno) }
+    }
   }
 
   /// Writes a file of the pack and does not return before it is on the disk.
   func write(_ bytes: [UInt8], to path: String) throws(PackError) {
-    if let slash = path.lastIndex(of: "/") {
-      try Self.makeFolders(partial + "/" + path[..<slash])
-    }
-    let full = partial + "/" + path
-    let file = open(full, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw .system("write", path: full, errno) }
-    defer { close(file) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress! + written, bytes.count - written)
+    try Interruption.step { () throws(PackError) in
+      if let slash = path.lastIndex(of: "/") { try Self.makeFolders(partial + "/" + path[..<slash]) }
+      let full = partial + "/" + path
+      let file = open(full, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      guard file >= 0 else { throw .system("write", path: full, errno) }
+      defer { Glibc.close(file) }
+      var written = 0
+      while written < bytes.count {
+        let count = bytes.withUnsafeBytes {
+          Glibc.write(file, $0.baseAddress! + written, bytes.count - written)
+        }
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { throw .system("write", path: full, errno) }
+        written += count
       }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw .system("write", path: full, errno) }
-      written += count
+      guard fsync(file) == 0 else { throw .system("write", path: full, errno) }
     }
-    guard fsync(file) == 0 else { throw .system("write", path: full, errno) }
+    files.append((path, SHA256.hex(of: bytes)))
   }
 
-  /// Takes in a file that a library wrote: owner only, on the disk.
-  func seal(_ path: String) throws(PackError) {
+  /// Has a library write a file: owner only, on the disk.
+  ///
+  /// - Parameter body: writes to the path it is given.
+  func write(_ path: String, by body: (String) throws -> Void) throws {
     let full = partial + "/" + path
-    let file = open(full, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard file >= 0 else { throw .system("read back", path: full, errno) }
-    defer { close(file) }
-    guard fchmod(file, 0o600) == 0, fsync(file) == 0 else { throw .system("write", path: full, errno) }
+    try Interruption.step { () throws(any Error) in
+      try body(full)
+      let file = open(full, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+      guard file >= 0 else { throw PackError.system("read back", path: full, errno) }
+      defer { Glibc.close(file) }
+      guard fchmod(file, 0o600) == 0, fsync(file) == 0 else {
+        throw PackError.system("write", path: full, errno)
+      }
+    }
+    guard let sha256 = WrittenFile.sha256(full) else { throw PackError.system("read back", path: full, EIO) }
+    files.append((path, sha256))
   }
 
   /// Puts the pack in its place. The pack that was there stays until this one is complete, and then goes.
-  func publish() throws(PackError) {
-    try Self.syncFolder(partial)
-    var status = stat()
-    if lstat(destination, &status) == 0 {
-      // What stands there is removed afterwards, so it must be a pack and nothing else.
-      guard status.st_mode & S_IFMT == S_IFDIR, access(destination + "/manifest.json", F_OK) == 0 else {
-        throw .notAPack(destination)
+  ///
+  /// - Returns: where the old pack is kept, if it held files that the program did not write, and one of them.
+  func publish() throws(PackError) -> (name: String, because: String)? {
+    var kept: (name: String, because: String)?
+    try Interruption.step { () throws(PackError) in
+      for folder in Set(files.compactMap { file in file.path.lastIndex(of: "/").map { file.path[..<$0] } }) {
+        try Self.syncFolder("\(partial)/\(folder)")
       }
-      guard qareport_exchange(partial, destination) == 0 else {
-        throw errno == EINVAL || errno == ENOSYS
-          ? .cannotExchange(destination) : .system("replace", path: destination, errno)
+      try Self.syncFolder(partial)
+      if FolderTree.kind(destination) == nil {
+        guard rename(partial, destination) == 0 else { throw .system("name", path: destination, errno) }
+      } else {
+        guard OldPack(path: destination).isPack else { throw .notAPack(destination) }
+        guard qareport_exchange(partial, destination) == 0 else {
+          throw errno == EINVAL || errno == ENOSYS
+            ? .cannotExchange(destination) : .system("replace", path: destination, errno)
+        }
+        kept = OldPack(path: partial).retire(from: destination)
       }
-      discard()
-    } else {
-      guard rename(partial, destination) == 0 else { throw .system("name", path: destination, errno) }
+      try Self.syncFolder(parent)
     }
-    if let slash = destination.lastIndex(of: "/") { try Self.syncFolder(String(destination[..<slash])) }
+    return kept
   }
 
-  /// Removes what was written, or the old pack that changed places with it.
-  func discard() {
-    Self.remove(partial)
+  /// Lets others make the pack. What was written and not published is removed.
+  func close() {
+    Interruption.set(nil)
+    FolderTree.remove(partial)
+    lock.release()
+    // Only where it is empty: nothing was made.
+    if madeParent { rmdir(parent) }
+  }
+
+  private static func isOwnFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && status.st_uid == geteuid()
   }
 
   private static func makeFolders(_ path: String) throws(PackError) {
@@ -88,44 +173,8 @@ struct PackFolder {
   private static func syncFolder(_ path: String) throws(PackError) {
     let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw .system("open the folder", path: path, errno) }
-    defer { close(folder) }
+    defer { Glibc.close(folder) }
     // Some file systems cannot sync a folder; the files themselves are synced already.
     guard fsync(folder) == 0 || errno == EINVAL else { throw .system("write the folder", path: path, errno) }
-  }
-
-  private static func remove(_ path: String) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return }
-    guard status.st_mode & S_IFMT == S_IFDIR, let folder = opendir(path) else {
-      unlink(path)
-      return
-    }
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { remove(path + "/" + name) }
-    }
-    closedir(folder)
-    rmdir(path)
-  }
-}
-
-/// Why a pack could not be put in its place.
-enum PackError: Error, CustomStringConvertible {
-  case system(_ act: String, path: String, _ code: Int32)
-  case cannotExchange(String)
-  /// Something that is no pack stands in the pack's place.
-  case notAPack(String)
-
-  var description: String {
-    switch self {
-    case .system(let act, let path, let code):
-      "cannot \(act) \(path): \(String(cString: strerror(code))); nothing was left behind"
-    case .notAPack(let path):
-      "cannot write \(path): what is there is not a report pack (it holds no manifest.json) and is left as it is; move it, or choose another --out"
-    case .cannotExchange(let path):
-      "cannot replace \(path): this file system cannot exchange two folders in one step; remove the old pack or choose another --out"
-    }
   }
 }

@@ -12,10 +12,12 @@ struct PackManifest {
   /// SHA-256 by path.
   private let inputs: [String: String]
   private let configuration: [String: String]
+  /// The pack's other files; none in a pack of a version that did not write them down.
+  let files: [String: String]
 
   init(folder: String) throws(PackManifestError) {
     let path = folder + "/manifest.json"
-    guard let bytes = Self.contents(path) else {
+    guard let bytes = WrittenFile.bytes(path, limit: Self.largest) else {
       throw PackManifestError("cannot read \(path): --pack takes the folder of a pack that qareport made")
     }
     guard let form = try? JSONDecoder().decode(Form.self, from: Data(bytes)), form.program == "qareport",
@@ -26,8 +28,9 @@ struct PackManifest {
     self.asAt = asAt
     self.audience = audience
     definitions = form.definitions
-    inputs = form.inputs.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
+    inputs = (form.inputs ?? []).reduce(into: [:]) { $0[$1.path] = $1.sha256 }
     configuration = form.configuration.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
+    files = (form.files ?? []).reduce(into: [:]) { $0[$1.path] = $1.sha256 }
   }
 
   /// What is not as it was when the pack was made, a line each: files changed, gone or new, and the definitions.
@@ -64,32 +67,17 @@ struct PackManifest {
     let period: String
     let asAt: String
     let audience: String
-    let inputs: [File]
+    let inputs: [File]?
     let configuration: [File]
+    let files: [File]?
 
     enum CodingKeys: String, CodingKey {
-      case program, definitions, period, audience, inputs, configuration
+      case program, definitions, period, audience, inputs, configuration, files
       case asAt = "as_at"
     }
   }
 
   private static let largest = 16 << 20
-
-  private static func contents(_ path: String) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= largest {
-      let count = buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress!, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
-    return nil
-  }
 }
 
 /// A folder is no pack.

@@ -15,27 +15,37 @@ struct Program {
     .deletingLastPathComponent()
 
   /// Beside the test bundle that is running.
-  private static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "qareport")
 
-  static func run(_ arguments: [String]) throws -> Result {
+  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
     let folder = try TemporaryFolder()
     let (output, errors) = (folder.url.appending(path: "output"), folder.url.appending(path: "errors"))
+    let process = try start(arguments, environment: environment, output: output, errors: errors)
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+}
+
+extension Program {
+  /// Starts the program and does not wait for it.
+  static func start(
+    _ arguments: [String], environment: [String: String] = [:], output: URL, errors: URL
+  ) throws -> Process {
     for file in [output, errors] { #expect(FileManager.default.createFile(atPath: file.path, contents: nil)) }
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
     process.environment = [
       "QAREPORT_TEMPLATES": repository.appending(path: "templates").path, "PATH": "/usr/bin:/bin",
-    ]
+    ].merging(environment) { $1 }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    process.waitUntilExit()
-    return Result(
-      status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
-      errors: try String(contentsOf: errors, encoding: .utf8))
+    return process
   }
 }
 

@@ -28,11 +28,16 @@ enum ComplaintsPart {
     ]
     let parts = apart.compactMap { counted($0.0, context, $0.1) }
     if !parts.isEmpty { sentences.append("\(Wording.listed(parts)).") }
-    let others = [
-      counted(.representationsReceived, context, "representations"),
-      counted(.enquiriesReceived, context, "enquiries"),
-    ].compactMap { $0 }
-    if !others.isEmpty { sentences.append("Also received: \(Wording.listed(others)).") }
+    let others: [(MeasureID, String, String)] = [
+      (.representationsReceived, "representation", "representations"),
+      (.enquiriesReceived, "enquiry", "enquiries"),
+    ]
+    let also = others.compactMap { measure, one, many -> Sentence? in
+      let cell = context.cell(context.key(measure))
+      guard case .count = cell.value else { return nil }
+      return Wording.counted(cell, one, many)
+    }
+    if !also.isEmpty { sentences.append("Also received: \(Wording.listed(also)).") }
     if let line = escalation(context) { sentences.append(line) }
     if let said = context.said(context.key(.complaintsWithLearning)) {
       sentences.append("Learning or a linked action is recorded for \(said) of stages answered.")
