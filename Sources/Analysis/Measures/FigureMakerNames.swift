@@ -23,6 +23,8 @@ extension FigureMaker {
         .source: words.feedbackSources.names,
         .activity: framework.plan.map(\.name),
         .practiceArea: framework.practiceAreas.map(\.name),
+        .register: framework.registers.map(\.name),
+        .registerCategory: catalogue.registers.names.names,
         .strand: Strand.allCases.map(\.rawValue),
         .theme: comments?.taxonomy.themes.map(\.name) ?? [],
         .polarity: Polarity.allCases.map(\.name),

@@ -8,6 +8,7 @@ struct MeasureCatalogue: Sendable {
   let reaudits: ReauditLinks
   let complaints: ComplaintFacts
   let demographics: Demographics
+  let registers: RegisterCategories
   let themes: ThemeRecords?
 
   init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex, comments: CommentReadings? = nil) {
@@ -18,10 +19,12 @@ struct MeasureCatalogue: Sendable {
     let dips = DipSampleFacts(dataset, index)
     complaints = ComplaintFacts(dataset, framework, index)
     let identity = IdentityConsidered.all(dataset, index)
+    let registers = RegisterCategories(dataset, framework)
+    self.registers = registers
     themes = comments.map {
       ThemeRecords(readings: $0, index: index, serviceCount: dataset.names.services.count)
     }
-    tables = [
+    let tables: [[any Measure]] = [
       [
         AuditsCompleted(facts: audits),
         AuditedChildren(facts: audits, demographics: demographics),
@@ -54,5 +57,7 @@ struct MeasureCatalogue: Sendable {
       [CaseloadChildren(dataset, index, demographics)],
       themes.map { [$0] } ?? [],
     ]
+    self.tables =
+      tables + framework.registers.enumerated().map { [RegisterRecords($0, $1, dataset, registers, index)] }
   }
 }
