@@ -43,7 +43,8 @@ struct Records {
     panelOn panelDate: String? = nil, domains: [Grades] = [], previous: String? = nil,
     submitted: String? = nil,
     concern: Answer? = nil, notified: String? = nil, auditor: String? = nil, auditorTeam: String? = nil,
-    familyFeedback: Answer? = nil, dates: [WritableKeyPath<AuditTable, DateColumn>: String] = [:]
+    familyFeedback: Answer? = nil, sought: Answer? = nil, identity: Answer? = nil,
+    dates: [WritableKeyPath<AuditTable, DateColumn>: String] = [:]
   ) {
     var table = dataset.audits ?? AuditTable()
     if table.domains.isEmpty { table.domains = framework.domains.map { _ in AuditTable.DomainGrades() } }
@@ -56,6 +57,8 @@ struct Records {
     table.auditor.append(code(auditor, &dataset.names.people))
     table.auditorTeam.append(code(auditorTeam, &dataset.names.teams))
     table.familyFeedbackObtained.append(familyFeedback)
+    table.familyFeedbackSought.append(sought)
+    table.identityConsidered.append(identity)
     table.auditType.append(code(type, &dataset.names.auditTypes))
     table.selection.append(selection)
     for column in Self.datesByName { table[keyPath: column].append(day(dates[column])) }
@@ -91,7 +94,8 @@ struct Records {
 
   mutating func dip(
     _ date: String, child: String? = nil, service: String? = "Early Help", standard: String? = "Seen alone",
-    sample: String? = nil, team: String? = nil, level: String? = nil, _ response: Answer?
+    sample: String? = nil, team: String? = nil, level: String? = nil, identity: Answer? = nil,
+    _ response: Answer?
   ) {
     var table = dataset.dipSamples ?? DipSampleTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
@@ -104,6 +108,7 @@ struct Records {
     table.levelOfNeed.append(code(level, &dataset.names.levelsOfNeed))
     table.standard.append(code(standard, &dataset.names.standards))
     table.response.append(response)
+    table.identityConsidered.append(identity)
     dataset.dipSamples = table
   }
 
@@ -113,7 +118,8 @@ struct Records {
     responded: String? = nil, service: String? = "Early Help", complex: Answer? = nil,
     advocate: Answer? = nil,
     extendedTo: String? = nil, outcome: ComplaintTable.Outcome? = nil, category: String? = nil,
-    procedure: ComplaintTable.Procedure? = .statutory, type: ComplaintTable.ContactType? = .complaint
+    procedure: ComplaintTable.Procedure? = .statutory, type: ComplaintTable.ContactType? = .complaint,
+    due: String? = nil, learning: String = "", action: String? = nil
   ) {
     var table = dataset.complaints ?? ComplaintTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
@@ -131,6 +137,10 @@ struct Records {
     table.service.append(code(service, &dataset.names.services))
     table.category.append(code(category, &dataset.names.complaintCategories))
     table.outcome.append(outcome)
+    table.due.append(day(due))
+    let text = dataset.text.append(Array(learning.utf8))
+    table.learning.append(at: text.at, length: text.length)
+    table.action.append(code(action, &dataset.names.actions))
     dataset.complaints = table
   }
 
@@ -186,7 +196,8 @@ struct Records {
 
   mutating func open(
     _ child: String?, from opened: String?, to closed: String? = nil, service: String? = "Early Help",
-    team: String? = nil, level: String? = nil
+    team: String? = nil, level: String? = nil, age: Double? = nil, sex: String? = nil,
+    ethnicity: String? = nil, disability: String? = nil
   ) {
     var table = dataset.caseload ?? CaseloadTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
@@ -196,11 +207,16 @@ struct Records {
     table.levelOfNeed.append(code(level, &dataset.names.levelsOfNeed))
     table.opened.append(day(opened))
     table.closed.append(day(closed))
+    table.age.append(age)
+    table.sex.append(code(sex, &dataset.names.words))
+    table.ethnicity.append(code(ethnicity, &dataset.names.words))
+    table.disability.append(code(disability, &dataset.names.words))
     dataset.caseload = table
   }
 
   mutating func observation(
-    _ date: String?, service: String? = "Early Help", worker: String? = nil, observerRole: String? = nil
+    _ date: String?, service: String? = "Early Help", worker: String? = nil, observerRole: String? = nil,
+    identity: Answer? = nil
   ) {
     var table = dataset.observations ?? ObservationTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
@@ -209,17 +225,19 @@ struct Records {
     table.worker.append(code(worker, &dataset.names.people))
     table.observer.append(nil)
     table.observerRole.append(code(observerRole, &dataset.names.words))
+    table.identityConsidered.append(identity)
     dataset.observations = table
   }
 
   mutating func supervisionAudit(
-    _ date: String?, service: String? = "Early Help", supervisor: String? = nil
+    _ date: String?, service: String? = "Early Help", supervisor: String? = nil, identity: Answer? = nil
   ) {
     var table = dataset.supervisionAudits ?? SupervisionAuditTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
     table.date.append(day(date))
     table.service.append(code(service, &dataset.names.services))
     table.supervisor.append(code(supervisor, &dataset.names.people))
+    table.identityConsidered.append(identity)
     dataset.supervisionAudits = table
   }
 

@@ -3,7 +3,8 @@ import QAModel
 /// What may be called a change in a report, of everything that was compared.
 ///
 /// Compared are, for all services and for each: every flow that is a percentage, the last 3 months against the 12
-/// before; audits Good or better, practice standards met and positive feedback, this period against the one before.
+/// before; audits Good or better (where they have no overall grade each domain), practice standards met and positive
+/// feedback, this period against the one before.
 /// All of a report's comparisons are adjusted together, so that of reports on authorities where nothing changes no more
 /// than 1 in 20 claims anything. Stocks are not compared: the same children stand in month after month.
 struct Changes: Sendable {
@@ -19,12 +20,23 @@ struct Changes: Sendable {
 
   /// - Parameters:
   ///   - months: `nil` where the audience may not see what is made of single months.
-  init(_ figures: FigureSet, _ months: MonthlyIndicators?, _ framework: Framework, services: [UInt32]) {
+  ///   - byDomain: whether audits have no overall grade: then each domain is compared, over all services.
+  init(
+    _ figures: FigureSet, _ months: MonthlyIndicators?, _ framework: Framework, services: [UInt32],
+    byDomain: Bool = false
+  ) {
     let everyone = [nil] + services.map(Optional.some)
     var found = months.map { Self.indicators($0, services: everyone) } ?? []
     for measure in [MeasureID.auditsGoodOrBetter, .dipMet, .feedbackPositive] {
       found += everyone.compactMap {
         Self.share(FigureKey(measure, service: $0, period: 0), figures, framework)
+      }
+    }
+    if byDomain {
+      found += framework.domains.indices.compactMap {
+        Self.share(
+          FigureKey(.auditsGoodOrBetter, first: AxisPlace(.domain, UInt32($0)), period: 0), figures, framework
+        )
       }
     }
     self.init(found)

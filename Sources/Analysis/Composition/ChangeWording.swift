@@ -55,7 +55,10 @@ struct ChangeWording {
   private func name(_ change: ProportionChange) -> String {
     let what =
       switch change.figure.measure {
-      case .auditsGoodOrBetter: "Random audits graded \(context.goodOrBetter)"
+      case .auditsGoodOrBetter:
+        "Random audits graded \(context.goodOrBetter)"
+          + (change.figure.first.map { " for \(Wording.lowercasedFirst(context.figures.names.name($0)))" }
+            ?? "")
       case .dipMet: "Practice standards met in dip samples"
       case .feedbackPositive: "Positive answers to feedback questions"
       default: change.figure.first.map { context.figures.names.name($0) } ?? ""

@@ -40,6 +40,6 @@ enum StandardNote {
   static let planPeople =
     "Duties for each person are over the 12 months up to the as-at date, of people in post for all of them, each counted as often as due and no more."
   static let fairSample =
-    "Shares are of the children of all services, of all levels of need, or of all teams together. A share of the caseload outside the likely range of the share audited at random differs by more than chance alone likely makes; of 20 compared, about one will by chance."
+    "Shares are of the children of all groups of a kind together: of all services, levels of need, teams, ages and so on. A group is said to differ where Fisher's exact test of those audited at random against the other children open finds so after all groups are adjusted together (Benjamini and Hochberg, at 5%). Age, sex, ethnicity and disability are those of the caseload; children it does not hold, or of whom it does not say, are left out."
   static let distinctChildren = "Children are counted once, however many audits or standards they appear in."
 }

@@ -13,6 +13,8 @@ struct ReportContext {
   /// The indicators month by month.
   let months: MonthlyIndicators
   let changes: Changes
+  /// Whether the period's audits have grades of domains and no overall ones, so that the domains carry the profile.
+  let isGradedByDomain: Bool
 
   init(
     findings: Findings, records: RecordLists, dataset: Dataset, framework: Framework, request: AnalysisRequest
@@ -29,8 +31,57 @@ struct ReportContext {
       Int($0) < framework.services.count || activity.records(of: $0) > 0
     }
     // What single months were is not for the public: their small numbers are not withheld one by one.
+    let isGradedByDomain = Self.isGradedByDomain(findings.figures, framework)
+    self.isGradedByDomain = isGradedByDomain
     changes = Changes(
-      findings.figures, request.audience == .public ? nil : months, framework, services: services)
+      findings.figures, request.audience == .public ? nil : months, framework, services: services,
+      byDomain: isGradedByDomain)
+  }
+
+  private static func isGradedByDomain(_ figures: FigureSet, _ framework: Framework) -> Bool {
+    func isGraded(_ key: FigureKey) -> Bool {
+      switch figures.outcome(key) {
+      case .count(let n), .insufficient(let n): n > 0
+      case .share, .suppressed: true
+      default: false
+      }
+    }
+    let hasOverall = framework.grades.grades.indices.contains { grade in
+      AuditFacts.selectionNames.indices.contains { selection in
+        isGraded(
+          FigureKey(
+            .auditsGrade, first: AxisPlace(.grade, UInt32(grade)),
+            second: AxisPlace(.selection, UInt32(selection)), period: 0))
+      }
+    }
+    return !hasOverall
+      && framework.domains.indices.contains { domain in
+        let place = AxisPlace(.domain, UInt32(domain))
+        return isGraded(FigureKey(.auditsGoodOrBetter, first: place, period: 0))
+          || AuditFacts.selectionNames.indices.contains { selection in
+            isGraded(
+              FigureKey(
+                .auditsDomainGood, first: place, second: AxisPlace(.selection, UInt32(selection)), period: 0))
+          }
+      }
+  }
+
+  /// The domains' shares of *Good or better*, of a service or of all.
+  func domainKeys(service: UInt32? = nil) -> [FigureKey] {
+    framework.domains.indices.map {
+      key(.auditsGoodOrBetter, service: service, first: place(.domain, $0))
+    }
+  }
+
+  /// `Planning, 15 of 18 (83%, likely 61% to 94%)` of the best and of the worst domain; `nil` where they do not differ or
+  /// have no percentages.
+  func bestAndWorstDomain() -> (best: Sentence, worst: Sentence)? {
+    extremes(domainKeys()).map { best, worst in
+      (
+        "\(Wording.lowercasedFirst(placeName(best))), \(saidOrCount(best))",
+        "\(Wording.lowercasedFirst(placeName(worst))), \(saidOrCount(worst))"
+      )
+    }
   }
 
   var period: Period { request.period }

@@ -39,6 +39,10 @@ struct SummaryLines {
     if let said = context.said(context.key(.auditsGoodOrBetter)) {
       lines.append(
         "\(strong: "Practice:") \(said) of randomly selected audits were graded \(context.goodOrBetter).")
+    } else if context.isGradedByDomain, let (best, worst) = context.bestAndWorstDomain() {
+      lines.append(
+        "\(strong: "Practice:") audits have no overall grade. Graded \(context.goodOrBetter) most often: \(best). Least often: \(worst)."
+      )
     }
     if let said = context.said(context.key(.dipMet)) {
       lines.append(

@@ -104,7 +104,7 @@ struct EscalationReader {
     let completed = { (row: Int) in table.completed[row] }
     let handedIn = [table.submitted, table.completed]
     let received = { (row: Int) in table.reportSent[row] ?? table.completed[row] }
-    let isInadequate = { (row: Int) in facts.final(row) == facts.scale.lowest }
+    let isInadequate = facts.isInadequate
     switch rule.trigger {
     case .reauditEscalated:
       return Watch(
@@ -152,8 +152,7 @@ struct EscalationReader {
       return Watch(
         start: received, ends: [table.findingsDiscussed],
         applies: { row in
-          guard completedByNow(row), let grade = facts.final(row) else { return false }
-          return !facts.scale.isGoodOrBetter(grade) && !isInadequate(row) && !isEscalated(row)
+          completedByNow(row) && facts.isBelowGood(row) && !isInadequate(row) && !isEscalated(row)
         })
     case .concernNotNotified:
       return Watch(

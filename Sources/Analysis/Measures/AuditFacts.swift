@@ -15,6 +15,10 @@ final class AuditFacts: Sendable {
   let teamCount: Int
   let levelCount: Int
   let childCount: Int
+  /// What grades are broken down by beside service and domain.
+  let groupings: [Grouping]
+  /// Whether there are audits that grade domains and have no overall grade.
+  let hasAuditsByDomainAlone: Bool
 
   let id: CodeColumn
   let child: CodeColumn
@@ -22,6 +26,10 @@ final class AuditFacts: Sendable {
   let levelOfNeed: CodeColumn
   let auditType: CodeColumn
   let previousAudit: CodeColumn
+  let auditor: CodeColumn
+  let familyFeedbackSought: AnswerColumn
+  let familyFeedbackObtained: AnswerColumn
+  let identityConsidered: AnswerColumn
   let initial: GradeColumn
   let overall: GradeColumn
   let allocated: DateColumn
@@ -48,6 +56,12 @@ final class AuditFacts: Sendable {
   static let unstated = Selection.allCases.count
   static let reaudit = unstated + 1
 
+  /// Something that audits are grouped by, and the column that says which group.
+  struct Grouping: Sendable {
+    let breakdown: GridShape.Breakdown
+    let column: CodeColumn
+  }
+
   init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
     let table = dataset.audits ?? AuditTable()
     isSupplied = dataset.audits != nil
@@ -60,12 +74,21 @@ final class AuditFacts: Sendable {
     teamCount = dataset.names.teams.count
     levelCount = dataset.names.levelsOfNeed.count
     childCount = dataset.names.children.count
+    groupings = [
+      Grouping(breakdown: .axis(.levelOfNeed, places: levelCount), column: table.levelOfNeed),
+      Grouping(breakdown: .axis(.auditType, places: auditTypeCount), column: table.auditType),
+      Grouping(breakdown: .teams(teamCount), column: table.team),
+    ]
     id = table.id
     child = table.child
     team = table.team
     levelOfNeed = table.levelOfNeed
     auditType = table.auditType
     previousAudit = table.previousAudit
+    auditor = table.auditor
+    familyFeedbackSought = table.familyFeedbackSought
+    familyFeedbackObtained = table.familyFeedbackObtained
+    identityConsidered = table.identityConsidered
     initial = table.initialOverall
     overall = table.overall
     allocated = table.allocated
@@ -90,6 +113,12 @@ final class AuditFacts: Sendable {
     }
     self.selectionRule = selectionRule
     self.isReauditType = isReauditType
+    hasAuditsByDomainAlone = (0..<table.count).contains { row in
+      [table.overall, table.initialOverall, table.moderated, table.panel].allSatisfy { $0[row] == nil }
+        && table.domains.contains { domain in
+          [domain.audited, domain.initial, domain.moderated, domain.panel].contains { $0[row] != nil }
+        }
+    }
   }
 
   /// The period an audit belongs to: that of its completion, by the as-at day.
@@ -132,8 +161,8 @@ final class AuditFacts: Sendable {
 
   func final(_ row: Int, domain: Int) -> Grade? {
     guard domain < domains.count else { return nil }
-    if let grade = domains[domain].panel[row], panelDay.isKnown(row) { return grade }
-    return moderated(row, domain: domain) ?? domains[domain].audited[row] ?? domains[domain].initial[row]
+    return panel(row, domain: domain) ?? moderated(row, domain: domain) ?? domains[domain].audited[row]
+      ?? domains[domain].initial[row]
   }
 
   func moderated(_ row: Int, domain: Int) -> Grade? {
@@ -149,6 +178,24 @@ final class AuditFacts: Sendable {
 
   func initial(_ row: Int, domain: Int) -> Grade? {
     domain < domains.count ? domains[domain].initial[row] : nil
+  }
+
+  /// Whether the final grade is the scale's lowest; of an audit without an overall grade, that of any domain.
+  func isInadequate(_ row: Int) -> Bool { gradesFinally(row) { $0 == scale.lowest } }
+
+  /// Whether the final grade is below *Good*; of an audit without an overall grade, that of any domain.
+  func isBelowGood(_ row: Int) -> Bool { gradesFinally(row) { !scale.isGoodOrBetter($0) } }
+
+  private func gradesFinally(_ row: Int, _ such: (Grade) -> Bool) -> Bool {
+    if let grade = final(row) { return such(grade) }
+    return domains.indices.contains { final(row, domain: $0).map(such) ?? false }
+  }
+
+  func panel(_ row: Int, domain: Int) -> Grade? {
+    guard domain < domains.count, let grade = domains[domain].panel[row], panelDay.isKnown(row) else {
+      return nil
+    }
+    return grade
   }
 
   func raisesConcern(_ row: Int) -> Bool { concern[row] == .yes }

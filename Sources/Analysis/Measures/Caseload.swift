@@ -1,6 +1,7 @@
 import QAModel
 
-/// Different children open at a period's close, against whom those audited are held: by team and level of need.
+/// Different children open at a period's close, against whom those audited are held: by team and level of need, and by
+/// age band, sex, ethnicity and disability where given.
 ///
 /// A child is open from the opening day until the day before the closing day.
 struct CaseloadChildren: Measure {
@@ -14,8 +15,9 @@ struct CaseloadChildren: Measure {
   private let opened: DateColumn
   private let closed: DateColumn
   private let names: Dataset.Names
+  private let demographics: Demographics
 
-  init(_ dataset: Dataset, _ index: PeriodIndex) {
+  init(_ dataset: Dataset, _ index: PeriodIndex, _ demographics: Demographics) {
     let table = dataset.caseload ?? CaseloadTable()
     isSupplied = dataset.caseload != nil
     rowCount = table.count
@@ -27,6 +29,7 @@ struct CaseloadChildren: Measure {
     opened = table.opened
     closed = table.closed
     names = dataset.names
+    self.demographics = demographics
   }
 
   var dataset: DatasetKind { .caseload }
@@ -41,6 +44,11 @@ struct CaseloadChildren: Measure {
       GridShape(
         measure: .caseloadChildren, first: .teams(names.teams.count), counting: counting, perService: false),
     ]
+      + demographics.characteristics.map {
+        GridShape(
+          measure: .caseloadChildren, first: .axis($0.axis, places: $0.names.count), counting: counting,
+          perService: false)
+      }
   }
 
   func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
@@ -56,6 +64,11 @@ struct CaseloadChildren: Measure {
       }
       if let team = team[row] {
         sink.markDistinct(2, period: period, service: service, place: Int(team), id: child)
+      }
+      for (position, characteristic) in demographics.characteristics.enumerated() {
+        let place = Int(characteristic.placeOfRow[row])
+        guard place >= 0 else { continue }
+        sink.markDistinct(3 + position, period: period, service: service, place: place, id: child)
       }
     }
   }

@@ -13,6 +13,11 @@ final class ComplaintFacts: Sendable {
   let received: DateColumn
   let category: CodeColumn
   let categoryCount: Int
+  private let learning: TextColumn
+  private let action: CodeColumn
+  private let due: DateColumn
+  /// By row: the highest stage its reference had begun by the as-at day.
+  private let reached: [UInt8]
   private let stageColumn: ByteColumn<ComplaintTable.Stage>
   private let type: ByteColumn<ComplaintTable.ContactType>
   private let procedure: ByteColumn<ComplaintTable.Procedure>
@@ -40,6 +45,10 @@ final class ComplaintFacts: Sendable {
     received = table.received
     category = table.category
     categoryCount = dataset.names.complaintCategories.count
+    learning = table.learning
+    action = table.action
+    due = table.due
+    reached = Self.highestStages(table, references: dataset.names.complaints.count, asAt: index.asAt)
     stageColumn = table.stage
     type = table.type
     procedure = table.procedure
@@ -78,12 +87,37 @@ final class ComplaintFacts: Sendable {
     return isFirst
   }
 
+  private static func highestStages(_ table: ComplaintTable, references: Int, asAt: CalendarDate) -> [UInt8] {
+    var highest = [UInt8](repeating: 0, count: references)
+    for row in 0..<table.count {
+      guard let reference = table.reference[row].map(Int.init), let stage = table.stage[row]?.number,
+        let began = table.stageStarted[row] ?? table.stageRequested[row] ?? table.received[row], began <= asAt
+      else { continue }
+      highest[reference] = max(highest[reference], stage)
+    }
+    return (0..<table.count).map { row in
+      table.reference[row].map { highest[Int($0)] } ?? table.stage[row]?.number ?? 0
+    }
+  }
+
   func service(_ row: Int) -> Int { self.service[row].map(Int.init) ?? serviceCount }
   func standsForReference(_ row: Int) -> Bool { isFirstOfReference[row] }
 
   func isCompliment(_ row: Int) -> Bool { type[row] == .compliment }
   func isStatutory(_ row: Int) -> Bool { isComplaint(row) && procedure[row] != .corporate }
   func isCorporate(_ row: Int) -> Bool { isComplaint(row) && procedure[row] == .corporate }
+  func isRepresentation(_ row: Int) -> Bool { type[row] == .representation }
+  func isEnquiry(_ row: Int) -> Bool { type[row] == .enquiry }
+
+  /// Whether the complaint had gone on to a stage by the as-at day.
+  func hasReached(stage: UInt8, _ row: Int) -> Bool { reached[row] >= stage }
+
+  /// Whether learning is written down, or an action is named.
+  func recordsLearning(_ row: Int) -> Bool { !learning.isBlank(row) || action[row] != nil }
+
+  /// The day a corporate complaint was to be answered by: no law sets one, so that it is the export's own.
+  func corporateLimit(_ row: Int) -> CalendarDate? { extendedTo[row] ?? due[row] }
+
   private func isComplaint(_ row: Int) -> Bool { type[row].map { $0 == .complaint } ?? true }
 
   /// Place on the stage axis.

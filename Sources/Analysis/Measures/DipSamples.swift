@@ -51,9 +51,10 @@ extension DipSampleMeasure {
   var rowCount: Int { facts.count }
 }
 
-/// Different children dip-sampled, whatever was answered about them.
+/// Different children dip-sampled, whatever was answered about them. Who they are is told by the caseload.
 struct DipSampledChildren: DipSampleMeasure {
   let facts: DipSampleFacts
+  let demographics: Demographics
 
   var grids: [GridShape] {
     let counting = GridShape.Counting.distinct(ids: facts.childCount)
@@ -65,6 +66,11 @@ struct DipSampledChildren: DipSampleMeasure {
       GridShape(
         measure: .dipChildren, first: .teams(facts.teamCount), counting: counting, perService: false),
     ]
+      + demographics.characteristics.map {
+        GridShape(
+          measure: .dipChildren, first: .axis($0.axis, places: $0.names.count), counting: counting,
+          perService: false)
+      }
   }
 
   func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
@@ -76,6 +82,11 @@ struct DipSampledChildren: DipSampleMeasure {
     }
     if let team = facts.team[row] {
       sink.markDistinct(2, period: period, service: service, place: Int(team), id: id)
+    }
+    for (position, characteristic) in demographics.characteristics.enumerated() {
+      let place = Int(characteristic.placeOfChild[id])
+      guard place >= 0 else { continue }
+      sink.markDistinct(3 + position, period: period, service: service, place: place, id: id)
     }
   }
 }

@@ -20,6 +20,7 @@ extension FigureMaker {
         .indicator: framework.indicators.map(\.term.name),
         .question: words.questions.names,
         .rating: terms(framework.feedback.ratings),
+        .source: words.feedbackSources.names,
         .activity: framework.plan.map(\.name),
         .practiceArea: framework.practiceAreas.map(\.name),
         .register: framework.registers.map(\.name),
@@ -28,6 +29,6 @@ extension FigureMaker {
         .learning: LearningResult.allCases.map(\.rawValue),
         .theme: comments?.taxonomy.themes.map(\.name) ?? [],
         .polarity: Polarity.allCases.map(\.name),
-      ])
+      ].merging(catalogue.demographics.names) { first, _ in first })
   }
 }

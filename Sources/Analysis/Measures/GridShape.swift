@@ -73,7 +73,11 @@ struct GridShape: Sendable {
     case .axis, .some: key.first = first.axisPlace(place / second.places)
     case .teams: key.team = UInt32(place / second.places)
     }
-    key.second = second.axisPlace(place % second.places)
+    switch second {
+    case .none: break
+    case .axis, .some: key.second = second.axisPlace(place % second.places)
+    case .teams: key.team = UInt32(place % second.places)
+    }
     return key
   }
 
@@ -81,11 +85,12 @@ struct GridShape: Sendable {
   func place(of key: FigureKey) -> Int? {
     guard key.measure == measure, perService || key.service == nil else { return nil }
     var place = 0
+    let isByTeam = if case .teams = second { true } else { false }
     switch first {
     case .none:
-      guard key.first == nil, key.team == nil else { return nil }
+      guard key.first == nil, key.team == nil || isByTeam else { return nil }
     case .axis, .some:
-      guard key.team == nil, let offset = first.offset(of: key.first) else { return nil }
+      guard key.team == nil || isByTeam, let offset = first.offset(of: key.first) else { return nil }
       place = offset
     case .teams(let places):
       guard key.first == nil, let team = key.team, team < places else { return nil }
@@ -94,7 +99,10 @@ struct GridShape: Sendable {
     switch second {
     case .axis, .some:
       return second.offset(of: key.second).map { place * second.places + $0 }
-    case .none, .teams:
+    case .teams(let places):
+      guard key.second == nil, let team = key.team, team < places else { return nil }
+      return place * places + Int(team)
+    case .none:
       return key.second == nil ? place : nil
     }
   }

@@ -7,15 +7,19 @@ struct MeasureCatalogue: Sendable {
   let audits: AuditFacts
   let reaudits: ReauditLinks
   let complaints: ComplaintFacts
+  let demographics: Demographics
   let registers: RegisterCategories
   let learning: LearningActions
   let themes: ThemeRecords?
 
   init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex, comments: CommentReadings? = nil) {
+    let demographics = Demographics(dataset)
+    self.demographics = demographics
     audits = AuditFacts(dataset, framework, index)
     reaudits = ReauditLinks(audits)
     let dips = DipSampleFacts(dataset, index)
     complaints = ComplaintFacts(dataset, framework, index)
+    let identity = IdentityConsidered.all(dataset, index)
     let registers = RegisterCategories(dataset, framework)
     self.registers = registers
     learning = LearningActions(dataset, framework, index)
@@ -25,27 +29,34 @@ struct MeasureCatalogue: Sendable {
     let tables: [[any Measure]] = [
       [
         AuditsCompleted(facts: audits),
-        AuditedChildren(facts: audits),
+        AuditedChildren(facts: audits, demographics: demographics),
         GradeProfile(facts: audits),
         GoodOrBetter(facts: audits),
-        Moderation(facts: audits),
+        DomainProfile(facts: audits),
+        GradeAgreement(facts: audits, pair: .moderatorOfAuditor),
+        GradeAgreement(facts: audits, pair: .panelOfModerator),
         ConversationChanged(facts: audits),
         ReauditsCompleted(facts: audits),
         ReauditMovement(facts: audits, links: reaudits),
         InadequateWithoutReview(facts: audits),
         Concerns(facts: audits),
+        AnswersInAudits(facts: audits),
       ],
-      [DipSampledChildren(facts: dips), StandardsMet(facts: dips)],
+      [DipSampledChildren(facts: dips, demographics: demographics), StandardsMet(facts: dips)]
+        + (identity[.dipSamples].map { [$0 as any Measure] } ?? []),
       [
         ComplaintsReceived(facts: complaints),
         ComplaintOutcomes(facts: complaints),
         ComplaintTimeliness(facts: complaints),
+        ComplaintProgress(facts: complaints),
       ],
       [FeedbackRatings(dataset, framework, index), DatedRecords.feedback(dataset, index)],
-      [DatedRecords.observations(dataset, index)],
-      [DatedRecords.supervisionAudits(dataset, index)],
+      [DatedRecords.observations(dataset, index)]
+        + (identity[.observations].map { [$0 as any Measure] } ?? []),
+      [DatedRecords.supervisionAudits(dataset, index)]
+        + (identity[.supervisionAudits].map { [$0 as any Measure] } ?? []),
       [Actions(dataset, index), learning],
-      [CaseloadChildren(dataset, index)],
+      [CaseloadChildren(dataset, index, demographics)],
       themes.map { [$0] } ?? [],
     ]
     self.tables =

@@ -2,6 +2,9 @@ import QAModel
 
 /// Every re-audit held against the audit before it (HA-3).
 ///
+/// Overall grades are compared; where the re-audit has none, the domains both audits graded are, each by itself: the
+/// re-audit is escalated where any of them is.
+///
 /// The audit before is the one a re-audit names, else the same child's latest earlier one, which is an assumption and
 /// counted as such. A name that is in no export is not replaced by another audit.
 struct ReauditLinks: Sendable {
@@ -14,6 +17,21 @@ struct ReauditLinks: Sendable {
     case escalated
     /// Escalated, and the audit before was itself a re-audit, whatever that one's result.
     case escalatedAgain
+  }
+
+  enum Direction: Int, Sendable {
+    case better, unchanged, lower
+
+    init(from then: Grade, to now: Grade) {
+      self = now == then ? .unchanged : now.isBetter(than: then) ? .better : .lower
+    }
+
+    /// Of several domains together: lower where any is, else better where any is; `nil` of none.
+    init?(of directions: [Direction]) {
+      guard !directions.isEmpty else { return nil }
+      self =
+        directions.contains(.lower) ? .lower : directions.contains(.better) ? .better : .unchanged
+    }
   }
 
   struct Link: Sendable {
@@ -46,10 +64,12 @@ struct ReauditLinks: Sendable {
   subscript(row: Int) -> Link? { links[row] }
 
   private static func movement(_ row: Int, _ previous: Int?, _ facts: AuditFacts) -> Movement {
-    guard let previous, let day = facts.completed[row], let before = facts.completed[previous], before <= day,
-      let now = facts.final(row), let then = facts.final(previous)
+    guard let previous, let day = facts.completed[row], let before = facts.completed[previous], before <= day
     else { return .notComparable }
-    guard then.isBetter(than: now) || (now == then && !facts.scale.isGoodOrBetter(now)) else {
+    let compared = facts.comparison(row, after: previous)
+    guard !compared.isEmpty else { return .notComparable }
+    guard compared.contains(where: { $0.direction == .lower || $0.direction == .unchanged && !$0.isGood })
+    else {
       return .notEscalated
     }
     return facts.isReaudit(previous) ? .escalatedAgain : .escalated
@@ -109,5 +129,20 @@ struct ReauditLinks: Sendable {
       }
     }
     return circular
+  }
+}
+
+extension AuditFacts {
+  /// The final grades of two audits held against each other: the overall ones; where the later has none, and not only one
+  /// that cannot be read, those of each domain both graded.
+  func comparison(_ row: Int, after previous: Int) -> [(direction: ReauditLinks.Direction, isGood: Bool)] {
+    var pairs: [(then: Grade?, now: Grade?)] = [(final(previous), final(row))]
+    if final(row) == nil, overall.missing(at: row) != .unreadable {
+      pairs = (0..<domainCount).map { (final(previous, domain: $0), final(row, domain: $0)) }
+    }
+    return pairs.compactMap { pair in
+      guard let then = pair.then, let now = pair.now else { return nil }
+      return (ReauditLinks.Direction(from: then, to: now), scale.isGoodOrBetter(now))
+    }
   }
 }

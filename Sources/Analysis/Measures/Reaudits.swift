@@ -1,7 +1,7 @@
 import QAModel
 
-/// What re-audits found compared with the audit before: escalated, escalated again, and those that cannot be compared
-/// (HA-3). By the re-audit's completion; grades as they stood on the as-at day.
+/// What re-audits found compared with the audit before: better, unchanged or lower, overall and domain by domain;
+/// escalated, escalated again, and those that cannot be compared (HA-3). By the re-audit's completion; grades as they stood on the as-at day.
 struct ReauditMovement: AuditMeasure {
   let facts: AuditFacts
   let links: ReauditLinks
@@ -13,6 +13,12 @@ struct ReauditMovement: AuditMeasure {
       GridShape(measure: .reauditsNotComparable, totals: [FigureKey.sameOf(.reauditsCompleted)]),
       GridShape(measure: .reauditsPreviousAssumed, totals: [FigureKey.sameOf(.reauditsCompleted)]),
     ]
+      + [MeasureID.reauditsBetter, .reauditsUnchanged, .reauditsLower].flatMap { measure in
+        [
+          GridShape(measure: measure, totals: [FigureKey.sameOf(.reauditsCompleted)]),
+          GridShape(measure: measure, first: domainAxis, perService: false),
+        ]
+      }
   }
 
   func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
@@ -27,10 +33,23 @@ struct ReauditMovement: AuditMeasure {
       sink.mark(1, period: period, service: service)
     }
     if link.isAssumed { sink.mark(3, period: period, service: service) }
+    guard let previous = link.previous, link.movement != .notComparable else { return }
+    let directions = facts.comparison(row, after: previous)
+    if let direction = ReauditLinks.Direction(of: directions.map(\.direction)) {
+      sink.mark(4 + 2 * direction.rawValue, period: period, service: service)
+    }
+    for domain in 0..<facts.domainCount {
+      guard let now = facts.final(row, domain: domain), let then = facts.final(previous, domain: domain)
+      else {
+        continue
+      }
+      let direction = ReauditLinks.Direction(from: then, to: now)
+      sink.mark(5 + 2 * direction.rawValue, period: period, service: service, place: domain)
+    }
   }
 }
 
-/// Audits of the scale's lowest final grade without a review by quality assurance within a month of their completion,
+/// Audits of the scale's lowest final grade (without an overall grade, in any domain) without a review by quality assurance within a month of their completion,
 /// and none since (DO-6). By the audit's completion; the day a month on is not late yet.
 struct InadequateWithoutReview: AuditMeasure {
   let facts: AuditFacts
@@ -51,7 +70,7 @@ extension AuditFacts {
 
   /// Whether an audit of the lowest final grade is past the day of its review and has none, whatever its period.
   func lacksReview(_ row: Int) -> Bool {
-    guard let due = reviewDue(row), due < index.asAt, final(row) == scale.lowest else { return false }
+    guard let due = reviewDue(row), due < index.asAt, isInadequate(row) else { return false }
     return !index.hasHappened(qaReview[row])
   }
 }

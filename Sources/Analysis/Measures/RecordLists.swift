@@ -37,13 +37,17 @@ public struct RecordLists: Sendable {
   public var complaintsOpenOverdue: [Record]
   /// What the framework's rules of escalation found, in its order.
   public var escalations: [EscalationOutcome]
+  /// Moderation auditor by auditor, of those with enough audits.
+  public var moderationByAuditor: [AuditorModeration]
   /// Actions completed in the report's periods and what became of their measures, the latest completed first.
   public var learning: [FollowedAction]
 
   public init(
     concernsWithoutDate: [Record], inadequateWithoutReview: [Record] = [], actionsOverdue: [Record],
-    complaintsOpenOverdue: [Record], escalations: [EscalationOutcome] = [], learning: [FollowedAction] = []
+    complaintsOpenOverdue: [Record], escalations: [EscalationOutcome] = [],
+    moderationByAuditor: [AuditorModeration] = [], learning: [FollowedAction] = []
   ) {
+    self.moderationByAuditor = moderationByAuditor
     self.learning = learning
     self.escalations = escalations
     self.concernsWithoutDate = concernsWithoutDate
@@ -65,7 +69,7 @@ extension FigureMaker {
       complaintsOpenOverdue: records(.complaintsOpenOverdue) { row in
         let complaints = dataset.complaints ?? ComplaintTable()
         return (catalogue.complaints.limit(row), complaints.reference[row], complaints.service[row], nil)
-      }, escalations: escalations(), learning: followedActions())
+      }, escalations: escalations(), moderationByAuditor: moderationByAuditor(), learning: followedActions())
   }
 
   private func followedActions() -> [FollowedAction] {

@@ -29,6 +29,16 @@ struct MeasureDefinition {
   private static let both =
     "Audits with both a grade of the auditor\u{2019}s (after the conversation) and one of the moderator\u{2019}s by the as-at date"
 
+  private static let panel =
+    "Audits with both a moderator\u{2019}s grade and the panel\u{2019}s by the as-at date"
+
+  private static func answered(_ title: String) -> MeasureDefinition {
+    MeasureDefinition(
+      title, .share,
+      "Answers yes, out of yes, partly and no, by the date of the audit, sample, observation or review. Not applicable, not seen and blank are no answers."
+    )
+  }
+
   private static func audit(_ measure: MeasureID) -> MeasureDefinition? {
     switch measure {
     case .auditsCompleted:
@@ -39,6 +49,10 @@ struct MeasureDefinition {
         "Children audited", .distinctChildren,
         "Different children among the audits completed in the period; audits without a child\u{2019}s id are left out."
       )
+    case .moderatedChildren:
+      MeasureDefinition(
+        "Children whose audits were moderated", .distinctChildren,
+        "Different children among the audits completed in the period and moderated by the as-at date.")
     case .auditsGrade:
       MeasureDefinition(
         "Audits by final grade",
@@ -48,6 +62,23 @@ struct MeasureDefinition {
       MeasureDefinition(
         "Share of audits graded Good or better", .share,
         "Final grades that are Good or better, out of all final grades of audits completed in the period. \(random)"
+      )
+    case .auditsDomainGrade:
+      MeasureDefinition(
+        "Audits by final grade of a domain",
+        "Audits completed in the period with that final grade of the domain. \(random)")
+    case .auditsDomainGood:
+      MeasureDefinition(
+        "Share of a domain's grades that are Good or better", .share,
+        "Final grades of the domain that are Good or better, out of all final grades of it in audits completed in the period whose child was chosen in that way. Only random selection represents practice."
+      )
+    case .familyFeedbackSought: answered("Family feedback sought in audits")
+    case .familyFeedbackObtained: answered("Family feedback obtained in audits")
+    case .auditsIdentityConsidered: answered("Identity considered in audits")
+    case .moderationIdentityConsidered:
+      MeasureDefinition(
+        "Identity considered in moderated audits", .share,
+        "Answers yes, out of yes, partly and no, of audits completed in the period and moderated by the as-at date."
       )
     case .moderated: MeasureDefinition("Audits moderated", "\(both), completed in the period.")
     case .moderationExact:
@@ -63,6 +94,30 @@ struct MeasureDefinition {
         "Agreement beyond chance (kappa)", .agreement,
         "Cohen\u{2019}s kappa with quadratic weights of: \(both). The interval is from its large-sample standard error (Fleiss, Cohen and Everitt 1969)."
       )
+    case .panelCompared:
+      MeasureDefinition("Audits graded by moderator and panel", "\(panel), completed in the period.")
+    case .panelExact:
+      MeasureDefinition("Moderators' grades confirmed by the panel", "\(panel), and the two are the same.")
+    case .panelMovedUp:
+      MeasureDefinition(
+        "Moderators' grades moved up by the panel", "\(panel), and the panel\u{2019}s is better.")
+    case .panelMovedDown:
+      MeasureDefinition(
+        "Moderators' grades moved down by the panel", "\(panel), and the panel\u{2019}s is worse.")
+    case .panelAgreement:
+      MeasureDefinition("Agreement of moderator and panel", .share, "Same grade, out of: \(panel).")
+    case .panelKappa:
+      MeasureDefinition(
+        "Agreement of moderator and panel beyond chance (kappa)", .agreement,
+        "Cohen\u{2019}s kappa with quadratic weights of: \(panel).")
+    case .conversationMovedUp:
+      MeasureDefinition(
+        "Grades moved up by the conversation with the practitioner",
+        "Audits completed in the period whose grade after the conversation is better than the one before it.")
+    case .conversationMovedDown:
+      MeasureDefinition(
+        "Grades moved down by the conversation with the practitioner",
+        "Audits completed in the period whose grade after the conversation is worse than the one before it.")
     case .conversationChanged:
       MeasureDefinition(
         "Grades changed by the conversation with the practitioner", .share,
@@ -96,6 +151,42 @@ struct MeasureDefinition {
     case .complaintsCorporateReceived:
       MeasureDefinition(
         "Corporate complaints received", "By the day they were received, each reference once.")
+    case .complaintsOpen:
+      MeasureDefinition(
+        "Statutory complaints open",
+        "Stages begun by the period\u{2019}s close and not answered or withdrawn by it, from any period.")
+    case .complaintsToStage2: wentOn("second")
+    case .complaintsToStage3: wentOn("third")
+    case .complaintsWithLearning:
+      MeasureDefinition(
+        "Statutory complaints with learning recorded", .share,
+        "Stages with learning written down or an action named, out of those begun in the period and answered by the as-at date."
+      )
+    case .complaintsCorporateOutcome:
+      MeasureDefinition(
+        "Corporate complaints by outcome",
+        "Answered by the as-at date with that outcome, and complaints withdrawn.")
+    case .complaintsCorporateWithinTimescale:
+      MeasureDefinition(
+        "Corporate complaints answered within timescale", .share,
+        "Answered by the due date (or the one it was extended to) of the export, out of those answered and those open past it. Complaints without a due date are left out: no law sets one."
+      )
+    case .complaintsCorporateOpen:
+      MeasureDefinition(
+        "Corporate complaints open",
+        "Begun by the period\u{2019}s close and not answered or withdrawn by it, from any period.")
+    case .complaintsCorporateOpenOverdue:
+      MeasureDefinition(
+        "Corporate complaints open and overdue", "Open at the period\u{2019}s close and past their due date.")
+    case .complaintsCorporateWithLearning:
+      MeasureDefinition(
+        "Corporate complaints with learning recorded", .share,
+        "With learning written down or an action named, out of those begun in the period and answered by the as-at date."
+      )
+    case .representationsReceived:
+      MeasureDefinition("Representations received", "By the day they were received, each reference once.")
+    case .enquiriesReceived:
+      MeasureDefinition("Enquiries received", "By the day they were received, each reference once.")
     case .complimentsReceived:
       MeasureDefinition("Compliments received", "By the day they were received, each reference once.")
     case .complaintsOutcome:
@@ -118,6 +209,13 @@ struct MeasureDefinition {
     }
   }
 
+  private static func wentOn(_ stage: String) -> MeasureDefinition {
+    MeasureDefinition(
+      "Statutory complaints that went on to the \(stage) stage", .share,
+      "Complaints whose \(stage) stage began by the as-at date, out of those whose first stage began in the period. Recent ones have had less time to go on."
+    )
+  }
+
   private static func other(_ measure: MeasureID) -> MeasureDefinition {
     switch measure {
     case .reauditsEscalated:
@@ -129,6 +227,9 @@ struct MeasureDefinition {
       MeasureDefinition(
         "Re-audits to escalate again",
         "Re-audits to escalate whose audit before was itself a re-audit, whatever that one's result.")
+    case .reauditsBetter: moved("better", "better than")
+    case .reauditsUnchanged: moved("unchanged", "the same as")
+    case .reauditsLower: moved("lower", "lower than")
     case .reauditsNotComparable:
       MeasureDefinition(
         "Re-audits not comparable",
@@ -199,6 +300,12 @@ struct MeasureDefinition {
       MeasureDefinition(
         "Joint reading of the strands", .reading,
         "What quantity, quality and outcome say together, by the printed table of all 64 combinations.")
+    case .dipIdentityConsidered:
+      MeasureDefinition(
+        "Identity considered in dip samples", .share,
+        "Answers yes, out of yes, partly and no, each sample once, by the date of the sample.")
+    case .observationsIdentityConsidered: answered("Identity considered in observations of practice")
+    case .supervisionAuditsIdentityConsidered: answered("Identity considered in supervision audits")
     case .observationsCompleted: dated("Observations of practice")
     case .supervisionAuditsCompleted: dated("Supervision audits")
     case .feedbackReceived: dated("Answers received to feedback questions")
@@ -219,6 +326,13 @@ struct MeasureDefinition {
       )
     default: MeasureDefinition(measure.rawValue, "As the methods of the report define it.")
     }
+  }
+
+  private static func moved(_ word: String, _ compared: String) -> MeasureDefinition {
+    MeasureDefinition(
+      "Re-audits \(word)",
+      "Re-audits completed in the period whose final grade is \(compared) that of the audit before; of a domain, its grades. Where the re-audit has no overall grade the domains tell: lower where any is, else better where any is."
+    )
   }
 
   private static func dated(_ title: String) -> MeasureDefinition {

@@ -12,6 +12,12 @@ public enum Axis: String, Sendable, CaseIterable, Hashable {
   case indicator
   case question
   case rating
+  /// Who gave feedback.
+  case source
+  case ageBand = "age_band"
+  case sex
+  case ethnicity
+  case disability
   case activity
   case practiceArea = "practice_area"
   case strand

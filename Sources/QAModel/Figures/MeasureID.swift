@@ -2,8 +2,21 @@
 public enum MeasureID: String, Sendable, CaseIterable {
   case auditsCompleted = "audits.completed"
   case auditsChildren = "audits.children"
+  /// Different children whose audits were moderated.
+  case moderatedChildren = "moderation.children"
   case auditsGrade = "audits.grade"
   case auditsGoodOrBetter = "audits.good_or_better"
+  /// Final grades of each domain, random selection only.
+  case auditsDomainGrade = "audits.domain_grade"
+  /// The share of each domain's final grades that are Good or better, by how the child was chosen.
+  case auditsDomainGood = "audits.domain_good_or_better"
+  case familyFeedbackSought = "audits.family_feedback_sought"
+  case familyFeedbackObtained = "audits.family_feedback_obtained"
+  case auditsIdentityConsidered = "audits.identity_considered"
+  case moderationIdentityConsidered = "moderation.identity_considered"
+  case dipIdentityConsidered = "dip.identity_considered"
+  case observationsIdentityConsidered = "observations.identity_considered"
+  case supervisionAuditsIdentityConsidered = "supervision_audits.identity_considered"
   case moderated = "moderation.moderated"
   case moderationExact = "moderation.exact"
   case moderationMovedUp = "moderation.moved_up"
@@ -11,10 +24,22 @@ public enum MeasureID: String, Sendable, CaseIterable {
   /// The share of moderated audits with the same grade.
   case moderationAgreement = "moderation.agreement"
   case moderationKappa = "moderation.kappa"
+  /// Audits with both a moderator's and the panel's grade.
+  case panelCompared = "panel.compared"
+  case panelExact = "panel.exact"
+  case panelMovedUp = "panel.moved_up"
+  case panelMovedDown = "panel.moved_down"
+  case panelAgreement = "panel.agreement"
+  case panelKappa = "panel.kappa"
   case conversationChanged = "conversation.changed"
+  case conversationMovedUp = "conversation.moved_up"
+  case conversationMovedDown = "conversation.moved_down"
   case reauditsCompleted = "reaudit.completed"
   case reauditsEscalated = "reaudit.escalated"
   case reauditsEscalatedAgain = "reaudit.escalated_again"
+  case reauditsBetter = "reaudit.better"
+  case reauditsUnchanged = "reaudit.unchanged"
+  case reauditsLower = "reaudit.lower"
   /// Re-audits that could not be compared with the audit before.
   case reauditsNotComparable = "reaudit.not_comparable"
   /// Re-audits compared with the same child's latest earlier audit, because they name none.
@@ -31,6 +56,20 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case complaintsOpenOverdue = "complaints.open_overdue"
   case complaintsLate = "complaints.answered_late"
   case complaintsExtended = "complaints.extended"
+  /// Stages not answered at a period's close.
+  case complaintsOpen = "complaints.open"
+  /// Of complaints whose first stage began in a period, the share that went on to the second, and to the third.
+  case complaintsToStage2 = "complaints.to_stage_2"
+  case complaintsToStage3 = "complaints.to_stage_3"
+  /// The share of stages answered that record learning or an action.
+  case complaintsWithLearning = "complaints.with_learning"
+  case complaintsCorporateOutcome = "complaints.corporate_outcome"
+  case complaintsCorporateWithinTimescale = "complaints.corporate_within_timescale"
+  case complaintsCorporateOpen = "complaints.corporate_open"
+  case complaintsCorporateOpenOverdue = "complaints.corporate_open_overdue"
+  case complaintsCorporateWithLearning = "complaints.corporate_with_learning"
+  case representationsReceived = "representations.received"
+  case enquiriesReceived = "enquiries.received"
   case complimentsReceived = "compliments.received"
   case indicatorValue = "indicator.value"
   case feedbackRating = "feedback.rating"

@@ -5,7 +5,7 @@ enum ExperienceSection: SectionComposer {
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     var sections: [Section] = []
     if context.dataset.feedback != nil { sections.append(feedback(context, notes: &notes)) }
-    if context.dataset.complaints != nil { sections.append(complaints(context, notes: &notes)) }
+    if context.dataset.complaints != nil { sections.append(ComplaintsPart.section(context, notes: &notes)) }
     guard !sections.isEmpty else { return nil }
     return Section(
       id: "experience-and-outcome", title: "Experience and outcome: what difference did it make?",
@@ -71,10 +71,36 @@ enum ExperienceSection: SectionComposer {
       blocks.append(.chart(chart))
     }
     blocks += [.table(table), .table(byService)]
+    if let bySource = bySource(context, notes: &notes) { blocks.append(.table(bySource)) }
     if let answered = YouSaidWeDid(context: context).table(of: questions, notes: &notes) {
       blocks.append(.table(answered))
     }
     return Section(id: "feedback", title: "Feedback", blocks: blocks)
+  }
+
+  /// Who answered, and how: all questions together and question by question.
+  private static func bySource(_ context: ReportContext, notes: inout NoteBook) -> Table? {
+    let sources = (context.figures.names.places[.source] ?? []).indices.map { context.place(.source, $0) }
+      .filter { context.records(context.key(.feedbackReceived, first: $0)) > 0 }
+    guard !sources.isEmpty else { return nil }
+    let questions = context.framework.feedback.questions.compactMap {
+      context.figures.names.place(.question, $0.name)
+    }
+    return Table(
+      id: "feedback-by-source", title: "Feedback by source, \(context.period.short)",
+      source:
+        "Everything dated in the period by who gave it; of answers with a rating the positive share, all questions together and each question",
+      notes: [notes.position(of: StandardNote.interval)],
+      columns: [Table.Column("Who"), Table.Column("Received", .count)]
+        + ReportContext.shareColumns("Positive")
+        + questions.map { Table.Column("\(context.figures.names.name($0)) (%)", .percentage) },
+      rows: sources.map { source in
+        [
+          .text(Wording.sentenceCase(context.figures.names.name(source))),
+          context.cell(context.key(.feedbackReceived, first: source)),
+        ] + context.shareCells(context.key(.feedbackPositive, first: source))
+          + questions.map { context.cell(context.key(.feedbackPositive, first: source, second: $0)) }
+      })
   }
 
   private static func undatedOrNone(_ context: ReportContext) -> Sentence {
@@ -86,84 +112,5 @@ enum ExperienceSection: SectionComposer {
     }
     return
       "\(Wording.counted(undated, "feedback record has", "feedback records have")) no date and so belong to no period; they serve themes and thematic reports only."
-  }
-
-  private static func complaints(_ context: ReportContext, notes: inout NoteBook) -> Section {
-    let stages: [AxisPlace?] = (0..<3).map { context.place(.stage, $0) } + [nil]
-    let table = Table(
-      id: "complaints-by-stage", title: "Statutory complaints by stage, \(context.period.short)",
-      source: "Complaints under the statutory procedure; a stage belongs to the period in which it began",
-      notes: notes.positions(of: [StandardNote.timescale, StandardNote.workingDays, StandardNote.interval]),
-      columns: [Table.Column("Stage"), Table.Column("Received", .count)]
-        + ReportContext.shareColumns("Within timescale") + [Table.Column("Open and overdue", .count)],
-      rows: stages.map { stage in
-        [
-          .text(stage.map { "Stage \(context.figures.names.name($0))" } ?? "All stages"),
-          context.cell(context.key(.complaintsReceived, first: stage)),
-        ] + context.shareCells(context.key(.complaintsWithinTimescale, first: stage)) + [
-          context.cell(context.key(.complaintsOpenOverdue, first: stage))
-        ]
-      })
-    let byService = Table(
-      id: "complaints-by-service", title: "Complaints and compliments by service, \(context.period.short)",
-      source: "Received in the period; complaints under the statutory procedure, each reference once",
-      columns: [
-        Table.Column("Service"), Table.Column("Complaints", .count), Table.Column("Open and overdue", .count),
-        Table.Column("Compliments", .count),
-      ],
-      rows: context.serviceRows.map { service in
-        [
-          .text(context.serviceName(service)),
-          context.cell(context.key(.complaintsReceived, service: service)),
-          context.cell(context.key(.complaintsOpenOverdue, service: service)),
-          context.cell(context.key(.complimentsReceived, service: service)),
-        ]
-      })
-    let received = context.cell(context.key(.complaintsReceived))
-    let compliments = context.cell(context.key(.complimentsReceived))
-    var sentences: [Sentence] = [
-      "\(Wording.counted(received, "statutory complaint was", "statutory complaints were")) received, and \(Wording.counted(compliments, "compliment", "compliments"))."
-    ]
-    if let said = context.said(context.key(.complaintsWithinTimescale)) {
-      sentences.append("Answered within timescale: \(said).")
-    }
-    let apart: [(MeasureID, String)] = [
-      (.complaintsLate, "answered late"), (.complaintsExtended, "extended"),
-      (.complaintsCorporateReceived, "under the corporate procedure, apart from all these"),
-    ]
-    let parts = apart.compactMap { measure, words -> Sentence? in
-      let cell = context.cell(context.key(measure))
-      guard case .count = cell.value else { return nil }
-      return "\(cell) \(words)"
-    }
-    if !parts.isEmpty { sentences.append("\(Wording.listed(parts)).") }
-    var blocks: [Block] = [.paragraph(Paragraph(sentences)), .table(table)]
-    if let outcomes = outcomes(context) { blocks.append(.table(outcomes)) }
-    blocks.append(.table(byService))
-    return Section(id: "complaints", title: "Complaints and compliments", blocks: blocks)
-  }
-
-  private static func outcomes(_ context: ReportContext) -> Table? {
-    let stages = (0..<3).map { context.place(.stage, $0) }
-    let names = context.figures.names.places[.outcome] ?? []
-    let rows = names.indices.map { outcome in
-      [Cell.text(Wording.sentenceCase(names[outcome]))]
-        + stages.map { stage in
-          context.cell(
-            context.key(.complaintsOutcome, first: context.place(.outcome, outcome), second: stage))
-        }
-    }
-    guard
-      rows.contains(where: {
-        $0.dropFirst().contains { if case .count(1...) = $0.value { true } else { false } }
-      })
-    else { return nil }
-    return Table(
-      id: "complaint-outcomes", title: "Outcomes of statutory complaints by stage, \(context.period.short)",
-      source: "Stages begun in the period that have an outcome by \(context.request.asAt.long)",
-      columns: [Table.Column("Outcome")]
-        + stages.map {
-          Table.Column("Stage \(context.figures.names.name($0))", .count)
-        }, rows: rows)
   }
 }

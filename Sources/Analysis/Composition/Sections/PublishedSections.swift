@@ -7,6 +7,10 @@ enum PublishedSummary: SectionComposer {
     if let said = context.said(context.key(.auditsGoodOrBetter)) {
       lines.append(
         "\(strong: "Practice:") \(said) of randomly selected audits were graded \(context.goodOrBetter).")
+    } else if context.isGradedByDomain, let (best, worst) = context.bestAndWorstDomain() {
+      lines.append(
+        "\(strong: "Practice:") audits have no overall grade. Graded \(context.goodOrBetter) most often: \(best). Least often: \(worst)."
+      )
     }
     if let said = context.said(context.key(.complaintsWithinTimescale)) {
       lines.append("\(strong: "Complaints:") \(said) of statutory complaints were answered within timescale.")
@@ -129,7 +133,7 @@ enum PublishedGrades: SectionComposer {
         StandardNote.interval, StandardNote.shareOfAudits, PublishedNote.withheld,
       ]),
       columns: [Table.Column("Grade of")] + ReportContext.shareColumns(context.goodOrBetter),
-      rows: [[.text("The audit overall")] + context.shareCells(overall)]
+      rows: (context.isGradedByDomain ? [] : [[.text("The audit overall")] + context.shareCells(overall)])
         + domains.map { [.text(context.placeName($0))] + context.shareCells($0) })
     var blocks: [Block] = []
     if let said = context.said(overall) {
@@ -138,7 +142,8 @@ enum PublishedGrades: SectionComposer {
           Paragraph(["\(said) of randomly selected audits were graded \(context.goodOrBetter)."])))
     }
     return Section(
-      id: "quality", title: "How well did we do it?", blocks: blocks + [.table(grades), .table(shares)])
+      id: "quality", title: "How well did we do it?",
+      blocks: blocks + (context.isGradedByDomain ? [] : [.table(grades)]) + [.table(shares)])
   }
 }
 

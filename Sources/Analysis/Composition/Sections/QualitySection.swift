@@ -4,11 +4,14 @@ import QAModel
 enum QualitySection: SectionComposer {
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     guard context.dataset.audits != nil else { return nil }
-    var sections = [profile(context, notes: &notes)]
-    if let domains = domains(context, notes: &notes) { sections.append(domains) }
-    sections.append(overTime(context, notes: &notes))
+    var sections: [Section] = []
+    if !context.isGradedByDomain { sections.append(profile(context, notes: &notes)) }
+    if let domains = DomainGrades.section(context, notes: &notes) { sections.append(domains) }
+    if let groups = GradeGroups.section(context, notes: &notes) { sections.append(groups) }
+    if !context.isGradedByDomain { sections.append(overTime(context, notes: &notes)) }
     if let apart = apart(context, notes: &notes) { sections.append(apart) }
-    if let moderation = moderation(context, notes: &notes) { sections.append(moderation) }
+    if let agreement = AgreementOfGrades.section(context, notes: &notes) { sections.append(agreement) }
+    if let answers = ActivityQuestions.section(context, notes: &notes) { sections.append(answers) }
     return Section(id: "quality", title: "Quality: how well did we do it?", sections: sections)
   }
 
@@ -100,39 +103,6 @@ enum QualitySection: SectionComposer {
       "\(Wording.counted(context.cell(key(nil)), "randomly selected audit was", "randomly selected audits were")) graded \(name): \(Wording.listed(places))."
   }
 
-  // MARK: domains
-
-  private static func domains(_ context: ReportContext, notes: inout NoteBook) -> Section? {
-    let places = context.framework.domains.indices.map { context.place(.domain, $0) }
-    guard !places.isEmpty else { return nil }
-    let table = Table(
-      id: "grades-by-domain", title: "Grades by domain, \(context.period.short)",
-      source: "Audits completed in the period, random selection only, by the final grade of each domain",
-      notes: notes.positions(of: [StandardNote.randomOnly, StandardNote.interval]),
-      columns: [Table.Column("Domain")] + ReportContext.shareColumns(context.goodOrBetter),
-      rows: places.map { place in
-        [.text(context.figures.names.name(place))]
-          + context.shareCells(context.key(.auditsGoodOrBetter, first: place))
-      })
-    var sentence: Sentence = "Each area of practice that audits grade, over all services."
-    if let (best, worst) = context.extremes(places.map { context.key(.auditsGoodOrBetter, first: $0) }) {
-      sentence =
-        "Graded \(context.goodOrBetter) most often: \(context.placeName(best)), \(context.saidOrCount(best)). Least often: \(context.placeName(worst)), \(context.saidOrCount(worst))."
-    }
-    var blocks: [Block] = []
-    if let chart = context.dotChart(
-      of: table, id: "chart-domains",
-      title: "Domains graded \(context.goodOrBetter), with their likely range",
-      valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Domain", caption: sentence)
-    {
-      blocks.append(.chart(chart))
-    } else {
-      blocks.append(.paragraph(Paragraph([sentence])))
-    }
-    blocks.append(.table(table))
-    return Section(id: "domains", title: "Domains", blocks: blocks)
-  }
-
   // MARK: over time
 
   private static func overTime(_ context: ReportContext, notes: inout NoteBook) -> Section {
@@ -192,16 +162,22 @@ enum QualitySection: SectionComposer {
   // MARK: targeted and other selections
 
   private static func apart(_ context: ReportContext, notes: inout NoteBook) -> Section? {
-    let grades = context.framework.grades.grades
+    let isByDomain = context.isGradedByDomain
+    let terms = isByDomain ? context.framework.domains : context.framework.grades.grades
+    func grades(_ selection: AxisPlace) -> [Cell] {
+      terms.indices.map { position in
+        context.cell(
+          isByDomain
+            ? context.key(.auditsDomainGood, first: context.place(.domain, position), second: selection)
+            : context.key(.auditsGrade, first: context.place(.grade, position), second: selection))
+      }
+    }
     let selections = (context.figures.names.places[.selection] ?? []).enumerated().dropFirst()
     let rows = selections.compactMap { position, name -> [Cell]? in
       let place = context.place(.selection, position)
       let completed = context.cell(context.key(.auditsCompleted, first: place))
       guard case .count(let number) = completed.value, number > 0 else { return nil }
-      return [.text(name.prefix(1).uppercased() + name.dropFirst()), completed]
-        + grades.indices.map { grade in
-          context.cell(context.key(.auditsGrade, first: context.place(.grade, grade), second: place))
-        }
+      return [.text(name.prefix(1).uppercased() + name.dropFirst()), completed] + grades(place)
     }
     guard !rows.isEmpty else { return nil }
     let table = Table(
@@ -210,7 +186,11 @@ enum QualitySection: SectionComposer {
         "Audits completed in the period whose children were not selected at random, or of which it is not stated",
       notes: [notes.position(of: StandardNote.randomOnly)],
       columns: [Table.Column("How children were selected"), Table.Column("Audits completed", .count)]
-        + grades.map { Table.Column($0.name, .count) }, rows: rows)
+        + terms.map {
+          isByDomain
+            ? Table.Column("\($0.name), \(context.goodOrBetter) (%)", .percentage)
+            : Table.Column($0.name, .count)
+        }, rows: rows)
     let reaudits = context.cell(context.key(.reauditsCompleted))
     let sentence: Sentence =
       "These audits looked where something was thought to be wrong, or at set kinds of work. They say much about those children and nothing about practice across a service. \(Wording.counted(reaudits, "was a re-audit", "were re-audits"))\(movement(context))."
@@ -223,62 +203,8 @@ enum QualitySection: SectionComposer {
   private static func movement(_ context: ReportContext) -> Sentence {
     guard context.records(context.key(.reauditsCompleted)) > 0 else { return "" }
     let cell = { (measure: MeasureID) in context.cell(context.key(measure)) }
+    let what = context.isGradedByDomain ? " in a domain" : ""
     return
-      ": \(cell(.reauditsEscalated)) lower than the audit before or unchanged below \(context.lowestGood), \(cell(.reauditsEscalatedAgain)) of them after a re-audit already; \(cell(.reauditsNotComparable)) not comparable; \(cell(.reauditsPreviousAssumed)) compared with the child's latest earlier audit because none is named"
-  }
-
-  // MARK: moderation
-
-  private static func moderation(_ context: ReportContext, notes: inout NoteBook) -> Section? {
-    guard
-      context.records(context.key(.moderated)) > 0 || context.records(context.key(.conversationChanged)) > 0
-    else { return nil }
-    let places: [AxisPlace?] = [nil] + context.framework.domains.indices.map { context.place(.domain, $0) }
-    let rows = places.compactMap { place -> [Cell]? in
-      let key = { (measure: MeasureID) in context.key(measure, first: place) }
-      guard context.records(key(.moderated)) > 0 else { return nil }
-      return [
-        .text(place.map { context.figures.names.name($0) } ?? "Overall grade"), context.cell(key(.moderated)),
-        context.cell(key(.moderationExact)), context.cell(key(.moderationMovedUp)),
-        context.cell(key(.moderationMovedDown)), context.cell(key(.moderationAgreement)),
-        context.cell(key(.moderationKappa)),
-      ]
-    }
-    var sentences: [Sentence] = []
-    if let said = context.said(context.key(.moderationAgreement)) {
-      let up = context.cell(context.key(.moderationMovedUp))
-      let down = context.cell(context.key(.moderationMovedDown))
-      sentences.append(
-        "Moderator and auditor gave the same overall grade in \(said); \(up) moved up, \(down) moved down.")
-    }
-    if let said = context.said(context.key(.conversationChanged)) {
-      sentences.append(
-        "The overall grade changed after the conversation with the practitioner in \(said) of audits that hold both grades."
-      )
-    }
-    if sentences.isEmpty { sentences = ["Too few audits were moderated to give a percentage."] }
-    var blocks: [Block] = [.paragraph(Paragraph(sentences))]
-    if !rows.isEmpty { blocks.append(.table(moderationTable(rows, context, notes: &notes))) }
-    return Section(id: "moderation-of-grades", title: "Moderation and conversations", blocks: blocks)
-  }
-
-  private static func moderationTable(_ rows: [[Cell]], _ context: ReportContext, notes: inout NoteBook)
-    -> Table
-  {
-    Table(
-      id: "moderation", title: "Agreement between auditor and moderator, \(context.period.short)",
-      source:
-        "Audits completed in the period and moderated by \(context.request.asAt.long), with both grades",
-      notes: [
-        notes.position(
-          of:
-            "Kappa: agreement beyond chance with quadratic weights, 1 at most; given from \(context.framework.thresholds.fewestForKappa) moderated audits up. Moved up means that the moderator's grade is better."
-        )
-      ],
-      columns: [
-        Table.Column("Grade"), Table.Column("Moderated", .count), Table.Column("Same grade", .count),
-        Table.Column("Moved up", .count), Table.Column("Moved down", .count),
-        Table.Column("Same grade (%)", .percentage), Table.Column("Weighted kappa", .number(places: 2)),
-      ], rows: rows)
+      ": \(cell(.reauditsBetter)) better than the audit before, \(cell(.reauditsUnchanged)) unchanged and \(cell(.reauditsLower)) lower\(what); \(cell(.reauditsEscalated)) lower or unchanged below \(context.lowestGood)\(what), \(cell(.reauditsEscalatedAgain)) of them after a re-audit already; \(cell(.reauditsNotComparable)) not comparable; \(cell(.reauditsPreviousAssumed)) compared with the child's latest earlier audit because none is named"
   }
 }

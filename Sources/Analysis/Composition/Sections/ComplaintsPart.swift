@@ -1,0 +1,178 @@
+import QAModel
+
+/// Complaints and compliments: what was received, how it was answered and what became of it (KI-6).
+enum ComplaintsPart {
+  static func section(_ context: ReportContext, notes: inout NoteBook) -> Section {
+    var blocks: [Block] = [
+      .paragraph(Paragraph(sentences(context))), .table(byStage(context, notes: &notes)),
+    ]
+    if let outcomes = outcomes(context) { blocks.append(.table(outcomes)) }
+    blocks += [.table(byService(context)), .table(overTime(context))]
+    return Section(id: "complaints", title: "Complaints and compliments", blocks: blocks)
+  }
+
+  // MARK: words
+
+  private static func sentences(_ context: ReportContext) -> [Sentence] {
+    let received = context.cell(context.key(.complaintsReceived))
+    let compliments = context.cell(context.key(.complimentsReceived))
+    var sentences: [Sentence] = [
+      "\(Wording.counted(received, "statutory complaint was", "statutory complaints were")) received, and \(Wording.counted(compliments, "compliment", "compliments"))."
+    ]
+    if let said = context.said(context.key(.complaintsWithinTimescale)) {
+      sentences.append("Answered within timescale: \(said).")
+    }
+    let apart: [(MeasureID, String)] = [
+      (.complaintsLate, "answered late"), (.complaintsExtended, "extended"),
+      (.complaintsCorporateReceived, "under the corporate procedure, apart from all these"),
+    ]
+    let parts = apart.compactMap { counted($0.0, context, $0.1) }
+    if !parts.isEmpty { sentences.append("\(Wording.listed(parts)).") }
+    let others: [(MeasureID, String, String)] = [
+      (.representationsReceived, "representation", "representations"),
+      (.enquiriesReceived, "enquiry", "enquiries"),
+    ]
+    let also = others.compactMap { measure, one, many -> Sentence? in
+      let cell = context.cell(context.key(measure))
+      guard case .count = cell.value else { return nil }
+      return Wording.counted(cell, one, many)
+    }
+    if !also.isEmpty { sentences.append("Also received: \(Wording.listed(also)).") }
+    if let line = escalation(context) { sentences.append(line) }
+    if let said = context.said(context.key(.complaintsWithLearning)) {
+      sentences.append("Learning or a linked action is recorded for \(said) of stages answered.")
+    }
+    if let said = context.said(context.key(.complaintsCorporateWithLearning)) {
+      sentences.append("Of corporate complaints answered: \(said).")
+    }
+    return sentences
+  }
+
+  private static func counted(_ measure: MeasureID, _ context: ReportContext, _ words: String) -> Sentence? {
+    let cell = context.cell(context.key(measure))
+    guard case .count = cell.value else { return nil }
+    return "\(cell) \(words)"
+  }
+
+  /// How many went on, of those whose first stage began in the period.
+  private static func escalation(_ context: ReportContext) -> Sentence? {
+    let began = context.records(context.key(.complaintsToStage2))
+    guard began > 0 else { return nil }
+    guard let second = context.said(context.key(.complaintsToStage2)),
+      let third = context.said(context.key(.complaintsToStage3))
+    else {
+      return
+        "\(Wording.counted(began, "complaint", "complaints")) began stage 1 in the period: too few for a share that went on to later stages."
+    }
+    return
+      "Of complaints that began stage 1 in the period, \(second) had gone on to stage 2 and \(third) to stage 3 by \(Value.date(context.request.asAt)); recent ones have had less time to."
+  }
+
+  // MARK: tables
+
+  private static func byStage(_ context: ReportContext, notes: inout NoteBook) -> Table {
+    let stages: [AxisPlace?] = (0..<3).map { context.place(.stage, $0) } + [nil]
+    var rows = stages.map { stage -> [Cell] in
+      [
+        .text(stage.map { "Stage \(context.figures.names.name($0))" } ?? "All stages"),
+        context.cell(context.key(.complaintsReceived, first: stage)),
+      ] + context.shareCells(context.key(.complaintsWithinTimescale, first: stage)) + [
+        context.cell(context.key(.complaintsOpen, first: stage)),
+        context.cell(context.key(.complaintsOpenOverdue, first: stage)),
+      ]
+    }
+    let hasCorporate = [MeasureID.complaintsCorporateReceived, .complaintsCorporateOpen].contains {
+      context.records(context.key($0)) > 0
+    }
+    if hasCorporate {
+      rows.append(
+        [
+          .text("Corporate, apart from these"), context.cell(context.key(.complaintsCorporateReceived)),
+        ] + context.shareCells(context.key(.complaintsCorporateWithinTimescale)) + [
+          context.cell(context.key(.complaintsCorporateOpen)),
+          context.cell(context.key(.complaintsCorporateOpenOverdue)),
+        ])
+    }
+    return Table(
+      id: "complaints-by-stage", title: "Statutory complaints by stage, \(context.period.short)",
+      source:
+        "Complaints under the statutory procedure; a stage belongs to the period in which it began, and is open from any period\(hasCorporate ? ". Corporate complaints are held against the due dates of the export" : "")",
+      notes: notes.positions(of: [StandardNote.timescale, StandardNote.workingDays, StandardNote.interval]),
+      columns: [Table.Column("Stage"), Table.Column("Received", .count)]
+        + ReportContext.shareColumns("Within timescale") + [
+          Table.Column("Open", .count), Table.Column("Open and overdue", .count),
+        ], rows: rows)
+  }
+
+  private static func byService(_ context: ReportContext) -> Table {
+    Table(
+      id: "complaints-by-service", title: "Complaints and compliments by service, \(context.period.short)",
+      source: "Received in the period; complaints under the statutory procedure, each reference once",
+      columns: [
+        Table.Column("Service"), Table.Column("Complaints", .count), Table.Column("Open and overdue", .count),
+        Table.Column("Compliments", .count), Table.Column("Representations", .count),
+        Table.Column("Enquiries", .count),
+      ],
+      rows: context.serviceRows.map { service in
+        [.text(context.serviceName(service))]
+          + [
+            MeasureID.complaintsReceived, .complaintsOpenOverdue, .complimentsReceived,
+            .representationsReceived, .enquiriesReceived,
+          ].map { context.cell(context.key($0, service: service)) }
+      })
+  }
+
+  /// Every kind and category, period by period: a trend is for the reader to look for, none is claimed.
+  private static func overTime(_ context: ReportContext) -> Table {
+    let periods = Array(context.figures.names.periods.enumerated().reversed())
+    func row(_ name: String, _ measure: MeasureID, _ place: AxisPlace? = nil) -> [Cell]? {
+      let keys = periods.map { context.key(measure, first: place, periodsBack: $0.offset) }
+      guard place == nil || keys.contains(where: { context.records($0) > 0 }) else { return nil }
+      return [.text(name)] + keys.map(context.cell)
+    }
+    let stages = (0..<3).compactMap { stage in
+      let place = context.place(.stage, stage)
+      return row("Statutory, stage \(context.figures.names.name(place))", .complaintsReceived, place)
+    }
+    let names = context.figures.names.places[.category] ?? []
+    let categories = names.indices.sorted { names[$0] < names[$1] }.compactMap {
+      row(
+        "Statutory, \(Wording.lowercasedFirst(names[$0]))", .complaintsReceived, context.place(.category, $0))
+    }
+    let kinds = [
+      row("Statutory complaints", .complaintsReceived),
+      row("Corporate complaints", .complaintsCorporateReceived),
+      row("Compliments", .complimentsReceived), row("Representations", .representationsReceived),
+      row("Enquiries", .enquiriesReceived),
+    ].compactMap { $0 }
+    return Table(
+      id: "complaints-over-time",
+      title: "Complaints and compliments received, over \(Wording.periods(periods.count))",
+      source:
+        "All services, each reference once by the day it was received; a stage by the day it began. Stages and categories are of statutory complaints",
+      columns: [Table.Column("What")] + periods.map { Table.Column($0.element.short, .count) },
+      rows: kinds + stages + categories)
+  }
+
+  private static func outcomes(_ context: ReportContext) -> Table? {
+    let stages = (0..<3).map { context.place(.stage, $0) }
+    let names = context.figures.names.places[.outcome] ?? []
+    let rows = names.indices.map { outcome in
+      let place = context.place(.outcome, outcome)
+      return [Cell.text(Wording.sentenceCase(names[outcome]))]
+        + stages.map { context.cell(context.key(.complaintsOutcome, first: place, second: $0)) }
+        + [context.cell(context.key(.complaintsCorporateOutcome, first: place))]
+    }
+    guard
+      rows.contains(where: {
+        $0.dropFirst().contains { if case .count(1...) = $0.value { true } else { false } }
+      })
+    else { return nil }
+    return Table(
+      id: "complaint-outcomes", title: "Outcomes of complaints, \(context.period.short)",
+      source: "Stages begun in the period that have an outcome by \(context.request.asAt.long)",
+      columns: [Table.Column("Outcome")]
+        + stages.map { Table.Column("Statutory, stage \(context.figures.names.name($0))", .count) }
+        + [Table.Column("Corporate", .count)], rows: rows)
+  }
+}
