@@ -19,6 +19,8 @@ public struct Workspace: Sendable {
   public var narratives: [Narrative]
   /// The files the configuration was read from, for the manifest: `qareport.yaml`, the framework file.
   public var configurationFiles: [ConfigurationFile]
+  /// The logo and what was written for sections, for the manifest: they change no figure.
+  public var presentationFiles: [ConfigurationFile]
   public var diagnostics: [Diagnostic]
 
   public init(
@@ -26,6 +28,7 @@ public struct Workspace: Sendable {
     acceptsUnknownServices: Bool = false, exportDates: [String: CalendarDate] = [:],
     datasets: [DatasetKind: DatasetSettings] = [:], branding: Branding = Branding(),
     narratives: [Narrative] = [], configurationFiles: [ConfigurationFile] = [],
+    presentationFiles: [ConfigurationFile] = [],
     diagnostics: [Diagnostic] = []
   ) {
     self.folder = folder
@@ -38,6 +41,7 @@ public struct Workspace: Sendable {
     self.branding = branding
     self.narratives = narratives
     self.configurationFiles = configurationFiles
+    self.presentationFiles = presentationFiles
     self.diagnostics = diagnostics
   }
 
