@@ -70,7 +70,7 @@ struct PackContents {
       report: "quarterly", period: order.request.period, asAt: order.request.asAt,
       audience: order.request.audience, version: Program.version, definitions: Program.definitions,
       inputs: dataset.files,
-      configuration: ((workspace.configurationFiles + workspace.presentationFiles).map {
+      configuration: (workspace.configurationFiles.map {
         ($0.path, $0.sha256)
       } + templates).map {
         Manifest.ConfigurationFile(path: $0.0, sha256: $0.1)

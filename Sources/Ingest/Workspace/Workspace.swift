@@ -19,8 +19,6 @@ public struct Workspace: Sendable {
   public var narratives: [Narrative]
   /// The files the configuration was read from, for the manifest: `qareport.yaml`, the framework file.
   public var configurationFiles: [ConfigurationFile]
-  /// The logo and what was written for sections, for the manifest: they change no figure.
-  public var presentationFiles: [ConfigurationFile]
   public var diagnostics: [Diagnostic]
 
   public init(
@@ -28,7 +26,6 @@ public struct Workspace: Sendable {
     acceptsUnknownServices: Bool = false, exportDates: [String: CalendarDate] = [:],
     datasets: [DatasetKind: DatasetSettings] = [:], branding: Branding = Branding(),
     narratives: [Narrative] = [], configurationFiles: [ConfigurationFile] = [],
-    presentationFiles: [ConfigurationFile] = [],
     diagnostics: [Diagnostic] = []
   ) {
     self.folder = folder
@@ -41,7 +38,6 @@ public struct Workspace: Sendable {
     self.branding = branding
     self.narratives = narratives
     self.configurationFiles = configurationFiles
-    self.presentationFiles = presentationFiles
     self.diagnostics = diagnostics
   }
 
@@ -53,6 +49,8 @@ public struct Workspace: Sendable {
   public struct ConfigurationFile: Sendable, Hashable {
     public var path: String
     public var sha256: String
+    /// A logo and what was written for a section do not.
+    public var changesFigures = true
   }
 }
 

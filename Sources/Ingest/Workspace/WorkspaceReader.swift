@@ -66,7 +66,7 @@ public struct WorkspaceReader {
       configurationFiles: [
         Workspace.ConfigurationFile(path: Self.file, sha256: SHA256.hex(of: bytes)),
         Workspace.ConfigurationFile(path: source.manifestPath, sha256: SHA256.hex(of: source.bytes)),
-      ], presentationFiles: (logoFile.map { [$0] } ?? []) + narrativeFiles,
+      ] + (logoFile.map { [$0] } ?? []) + narrativeFiles,
       diagnostics: faults.sorted)
   }
 
