@@ -75,9 +75,7 @@ struct BrandingDecoder {
     case .bytes(let bytes):
       do throws(LogoReader.Refusal) {
         let logo = try LogoReader.read(bytes)
-        return (
-          logo, Workspace.ConfigurationFile(path: path, sha256: SHA256.hex(of: bytes), changesFigures: false)
-        )
+        return (logo, Workspace.ConfigurationFile(path: path, sha256: SHA256.hex(of: bytes)))
       } catch {
         faults.error(
           "logo.refused", at: node.location, "the logo \(path.quoted) \(error.reason)",

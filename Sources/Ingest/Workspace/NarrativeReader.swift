@@ -25,7 +25,7 @@ struct NarrativeReader {
       for name in names(in: path) {
         let file = path + "/" + name
         guard let (text, sha256) = text(of: file) else { continue }
-        files.append(Workspace.ConfigurationFile(path: file, sha256: sha256, changesFigures: false))
+        files.append(Workspace.ConfigurationFile(path: file, sha256: sha256))
         narratives.append(
           Narrative(
             file: file, section: String(name.dropLast(3)), audience: audience,

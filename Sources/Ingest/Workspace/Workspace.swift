@@ -49,8 +49,6 @@ public struct Workspace: Sendable {
   public struct ConfigurationFile: Sendable, Hashable {
     public var path: String
     public var sha256: String
-    /// A logo and what was written for a section do not.
-    public var changesFigures = true
   }
 }
 

@@ -51,8 +51,7 @@ struct PackManifest {
       default: break
       }
     }
-    for file in workspace.configurationFiles
-    where file.changesFigures && configuration[file.path] != file.sha256 {
+    for file in workspace.configurationFiles where configuration[file.path] != file.sha256 {
       changes.append("\(file.path) has changed")
     }
     return changes
