@@ -28,6 +28,7 @@ test: dependencies
 CHECKERS_PYTHON ?= $(or $(wildcard $(HOME)/.cache/qareport-checkers/venv/bin/python),python3)
 pictures: report
 	$(CHECKERS_PYTHON) Tests/pictures/pictures.py output/quarterly-$(PERIOD)/report.html
+	python3 Tests/pictures/word.py output/quarterly-$(PERIOD)/report.html
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

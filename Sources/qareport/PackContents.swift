@@ -27,8 +27,9 @@ struct PackContents {
       findings: findings, records: maker.recordLists(), dataset: dataset, framework: workspace.framework,
       request: order.request)
     document.branding = workspace.branding
-    try NarrativePlacement(figures: findings.figures, framework: workspace.framework).place(
-      workspace.narratives, in: &document)
+    let narratives = workspace.narratives.filter { $0.audience == order.request.audience }
+    try NarrativePlacement(narratives, figures: findings.figures, framework: workspace.framework)
+      .place(in: &document)
     self.document = document
   }
 
@@ -74,7 +75,9 @@ struct PackContents {
       report: "quarterly", period: order.request.period, asAt: order.request.asAt,
       audience: order.request.audience, version: Program.version, definitions: Program.definitions,
       inputs: dataset.files,
-      configuration: (workspace.configurationFiles.map { ($0.path, $0.sha256) } + templates).map {
+      configuration: (workspace.configurationFiles.map {
+        ($0.path, $0.sha256)
+      } + templates).map {
         Manifest.ConfigurationFile(path: $0.0, sha256: $0.1)
       }, reconciliation: dataset.reconciliation, figures: figures.figures.count,
       diagnostics: Dictionary(grouping: diagnostics, by: \.id).mapValues(\.count), rejects: rejects.total,

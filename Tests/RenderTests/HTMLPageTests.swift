@@ -127,7 +127,7 @@ struct HTMLPageTests {
         <caption id="tc-a"><span class="caption"><span class="number" aria-hidden="true">Table 1 </span>Table a</span></caption>
         <thead><tr><th scope="col">Service</th><th scope="col" class="n">Audits</th></tr></thead>
         <tbody>
-        <tr><th scope="row" class="s">Early Help</th><td class="n">\
+        <tr><th scope="row" class="s">Early Help</th><td data-f="f" class="n">\
         <svg class="tone" aria-hidden="true"><use href="#tone-good"/></svg>1,240</td></tr>
         </tbody></table>
         <p class="source">Source: Exports.</p>

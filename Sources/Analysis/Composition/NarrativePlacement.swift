@@ -5,15 +5,22 @@ public import QAModel
 /// It stands behind the sentences that open a section and before the first chart or table. The figures are those the
 /// audience may see, so a figure that is withheld from it is withheld here too.
 public struct NarrativePlacement {
+  private let narratives: [Narrative]
   private let figures: FigureSet
   private let framework: Framework
   private let keys: [FigureID: FigureKey]
 
-  public init(figures: FigureSet, framework: Framework) {
+  /// - Parameter narratives: those of other audiences than the document's are passed over.
+  public init(_ narratives: [Narrative], figures: FigureSet, framework: Framework) {
+    self.narratives = narratives
     self.figures = figures
     self.framework = framework
-    keys = Dictionary(
-      figures.figures.map { (figures.slug($0.key), $0.key) }, uniquingKeysWith: { first, _ in first })
+    // Every figure's name is made for it, and there can be very many.
+    keys =
+      narratives.isEmpty
+      ? [:]
+      : Dictionary(
+        figures.figures.map { (figures.slug($0.key), $0.key) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A narrative names a section or a figure that is not there.
@@ -24,7 +31,7 @@ public struct NarrativePlacement {
   /// Adds the narratives of the document's audience.
   ///
   /// - Throws: every wrong name of a section or a figure, with its file and line.
-  public func place(_ narratives: [Narrative], in document: inout ReportDocument) throws(Failure) {
+  public func place(in document: inout ReportDocument) throws(Failure) {
     var faults: [Diagnostic] = []
     for narrative in narratives where narrative.audience == document.audience {
       guard let path = document.sections.path(to: narrative.section) else {

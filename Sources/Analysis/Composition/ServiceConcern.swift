@@ -66,7 +66,8 @@ struct ServiceConcern {
     if !offTarget.isEmpty {
       let cells = offTarget.map { position -> Sentence in
         let key = context.key(.indicatorValue, service: service, first: context.place(.indicator, position))
-        return "\(context.framework.indicators[position].term.name) \(context.cell(key))"
+        let indicator = context.framework.indicators[position]
+        return "\(indicator.term.name) \(context.cell(key))\(indicator.unit == .percent ? "%" : "")"
       }
       reasons.append("off target \(Wording.listed(cells))")
     }

@@ -72,9 +72,10 @@ struct SummaryLines {
       let before = IndicatorReading(position, context, periodsBack: 1).reading
       return before == .onTarget || before == .withinTolerance
     }.map { position -> Sentence in
-      "\(against(position)), \(value(position, periodsBack: 1)) in the period before"
+      "\(against(position)), \(value(position, periodsBack: 1)) then"
     }
-    return new.isEmpty ? nil : "\(strong: "New:") off target for the first time: \(Wording.listed(new))."
+    return new.isEmpty
+      ? nil : "\(strong: "New:") off target, and not in the period before: \(Wording.listed(new))."
   }
 
   private func positions(_ isWanted: (Int) -> Bool) -> [Int] {

@@ -20,6 +20,24 @@ public struct Chart: Sendable {
   public var alternativeText: String
   /// The sentence that says what it shows.
   public var caption: Sentence
+  /// Stretches of a series that are more than chance has it.
+  public var signals: [Signal] = []
+
+  /// Points of one series that belong together, and the word for them.
+  public struct Signal: Sendable, Hashable {
+    /// Position in `series`.
+    public var series: Int
+    /// Positions among the rows drawn.
+    public var rows: ClosedRange<Int>
+    /// `concern`, `improvement`.
+    public var word: String
+
+    public init(series: Int, rows: ClosedRange<Int>, word: String) {
+      self.series = series
+      self.rows = rows
+      self.word = word
+    }
+  }
 
   public init(
     id: String, title: String, kind: Kind, table: String, series: [Int], lower: Int? = nil, upper: Int? = nil,

@@ -30,6 +30,7 @@ enum ChartStyle {
       .chart .axis{stroke:var(--baseline);stroke-width:1}
       .chart .range{stroke:var(--c1);stroke-width:2}
       .chart .trace{stroke-width:2.5;stroke-linecap:round}
+      .chart .signal{fill:none;stroke:var(--ink);stroke-width:1.5}
       .chart .point{stroke:var(--page);stroke-width:1.5}
       .chart .part{stroke:var(--page);stroke-width:1.5}
       .chart .mid{text-anchor:middle}
@@ -53,7 +54,7 @@ enum ChartStyle {
       .chart .background{fill:Canvas}.chart .part[class]{fill:Canvas;stroke:CanvasText}\
       .chart .bar[class]{fill:CanvasText}.chart .point[class]{fill:CanvasText;stroke:Canvas}\
       .chart .grid{stroke:GrayText;stroke-dasharray:2 4}\
-      .chart .trace[class],.chart .range[class],.chart .axis{stroke:CanvasText}}
+      .chart .trace[class],.chart .range[class],.chart .axis,.chart .signal{stroke:CanvasText}}
 
       """
     return rules

@@ -66,6 +66,9 @@ struct LineChart {
     let isLevel = numbers.count > 2 && numbers.allSatisfy { $0 == numbers[0] }
     for (row, number) in numbers.enumerated() where !(isLevel && number != nil) {
       if let number {
+        if chart.signals.contains(where: { $0.series == index && $0.rows.contains(row) }) {
+          drawn += "<circle class=\"signal\" cx=\"\(across(row))%\" cy=\"\(down(number, scale))\" r=\"6.5\"/>"
+        }
         drawn += Marker.draw(series: index, x: "\(across(row))%", y: down(number, scale), size: size)
       } else {
         // The sign the table shows stands where the point would be looked for.
@@ -99,7 +102,11 @@ struct LineChart {
         return nil
       }
       let name = names ? TextMeasure.wrap(series.name, size: 13, limit: 92) : []
-      return EndLabel(series: index, number: number, lines: name + [series.labels[row]])
+      // A signal's word stands with the value it led to: rings alone would not say which way it is.
+      let words = chart.signals.filter { $0.series == index }.flatMap {
+        TextMeasure.wrap(DisplayText.clean($0.word), size: 13, limit: 92)
+      }
+      return EndLabel(series: index, number: number, lines: name + words + [series.labels[row]])
     }
   }
 

@@ -102,7 +102,7 @@ struct IndicatorMonths {
       let patterns = drawn.map {
         "\(name($0)): \(Wording.lowercasedFirst(wording.pattern(charts[$0], points: points(series[$0]))))"
       }
-      return Chart(
+      var picture = Chart(
         id: "chart-indicator-months-\(id)", title: title, kind: .lines, table: table.id,
         series: drawn.compactMap { shownIndicators.firstIndex(of: $0).map { $0 + 1 } },
         valueTitle: "Per cent",
@@ -110,6 +110,18 @@ struct IndicatorMonths {
         alternativeText:
           "Line chart of \(table.rows.count) months to \(table.rows.last?[0].value.shown ?? ""). \(patterns.joined(separator: "; ")).",
         caption: caption(drawn))
+      picture.signals = signals(drawn, months: table.rows.count)
+      return picture
+    }
+  }
+
+  /// The runs that the latest months are part of, on the last so many months.
+  private func signals(_ drawn: [Int], months: Int) -> [Chart.Signal] {
+    let before = context.months.months.count - months
+    return drawn.enumerated().compactMap { position, indicator in
+      guard let chart = charts[indicator], let run = chart.run, run.lowerBound >= before else { return nil }
+      return Chart.Signal(
+        series: position, rows: run.lowerBound - before...run.upperBound - before, word: chart.variation.word)
     }
   }
 
@@ -142,6 +154,15 @@ struct IndicatorMonths {
 }
 
 extension RunChart.Variation {
+  fileprivate var word: String {
+    switch self {
+    case .commonCause: "common cause"
+    case .improvement: "improvement"
+    case .concern: "concern"
+    case .specialCause: "special cause"
+    }
+  }
+
   fileprivate var tone: Cell.Tone? {
     switch self {
     case .improvement: .good
