@@ -14,6 +14,9 @@ public struct Dataset: Sendable {
   public var activity: ActivityTable?
   public var caseload: CaseloadTable?
   public var staff: StaffTable?
+  public var neighbours: NeighbourTable?
+  /// By the register's name.
+  public var registers: [String: RegisterTable] = [:]
 
   /// Names whose codes are shared by every table.
   public var names = Names()
@@ -47,6 +50,10 @@ public struct Dataset: Sendable {
     public var feedbackSources = NameTable()
     public var complaintCategories = NameTable()
     public var activities = NameTable()
+    /// Local authorities, by their three-digit codes.
+    public var authorities = NameTable()
+    /// What registers are counted by, as *School* of the column *Setting*.
+    public var registerValues = NameTable()
     /// Every other coded word: settings, topics, roles, statuses, decisions.
     public var words = NameTable()
 
