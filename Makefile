@@ -69,7 +69,7 @@ install-files:
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/qareport"
 	cp -r templates/. "$(SHARE)/qareport/"
 	python3 packaging/manual.py $(PROGRAM) > "$(SHARE)/man/man1/qareport.1"
-	$(PROGRAM) --generate-completion-script bash > "$(SHARE)/bash-completion/completions/qareport"
+	$(PROGRAM) --generate-completion-script bash | sed '1{/^\#!/d}' > "$(SHARE)/bash-completion/completions/qareport"
 	$(PROGRAM) --generate-completion-script zsh > "$(SHARE)/zsh/vendor-completions/_qareport"
 	$(PROGRAM) --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/qareport.fish"
 

@@ -35,7 +35,7 @@ install -m 644 docs/*.md "$doc/"
   printf 'Files: *\nCopyright: %s\nLicense: qareport\n' "$(sed -n 's/^Copyright (c) *//p' LICENSE | head -1)"
   sed 's/^$/./; s/^/ /' LICENSE
 } >"$doc/copyright"
-printf 'qareport (%s) unstable; urgency=low\n\n  * See CHANGELOG.md of the source.\n\n -- qareport <root@localhost>  %s\n' \
+printf 'qareport (%s) unstable; urgency=low\n\n  * See CHANGELOG.md of the source.\n\n -- qareport contributors <nobody@localhost>  %s\n' \
   "$version" "$(date -u -d "@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}" '+%a, %d %b %Y %H:%M:%S +0000')" |
   gzip -9n >"$doc/changelog.gz"
 install -m 644 packaging/lintian-overrides "$root/usr/share/lintian/overrides/qareport"
@@ -50,7 +50,7 @@ cat >"$root/DEBIAN/control" <<CONTROL
 Package: qareport
 Version: $version
 Architecture: $architecture
-Maintainer: qareport <root@localhost>
+Maintainer: qareport contributors <nobody@localhost>
 Installed-Size: $(du -sk "$root/usr" | cut -f1)
 Depends: $depends
 Section: misc
@@ -63,4 +63,4 @@ Description: quality assurance reports for children's services
 CONTROL
 (cd "$root" && find usr lib -type f 2>/dev/null | sort | xargs -d '\n' md5sum >DEBIAN/md5sums) || true
 mkdir -p "$into"
-dpkg-deb --root-owner-group -Zxz --build "$root" "$into/qareport_${version}_$architecture.deb"
+dpkg-deb --root-owner-group -Zxz -z3 --build "$root" "$into/qareport_${version}_$architecture.deb"

@@ -29,7 +29,8 @@ The exports of the workspace.
 .It Pa output/
 Its reports, unless
 .Fl Fl out
-names another folder. A name that begins with a dot there is of a report
+names another folder.
+A name that begins with a dot there is of a report
 in the making.
 .It Pa /usr/share/qareport
 Frameworks, themes and the page's template.
