@@ -158,6 +158,6 @@ extension ThemeFileReader {
 }
 
 extension Node {
-  fileprivate var line: Int { mark?.line ?? 1 }
-  fileprivate var isNull: Bool { scalar?.string.isEmpty ?? false }
+  var line: Int { mark?.line ?? 1 }
+  var isNull: Bool { scalar?.string.isEmpty ?? false }
 }

@@ -46,6 +46,9 @@ struct ThemesCommand: ParsableCommand {
   @Option(help: "Compare with the column labels of this file, as voice:strength;plan:concern.")
   var evaluate: String?
 
+  @Flag(help: .hidden)
+  var speed = false
+
   @Option(help: "The taxonomy to sort by.")
   var taxonomy: String?
 
@@ -59,7 +62,8 @@ struct ThemesCommand: ParsableCommand {
       throw ValidationError("Give a CSV file of comments, or a text with --text \"…\".")
     }
     guard
-      text != nil || predictions != nil || redactions != nil || emerging != nil || explain || evaluate != nil
+      text != nil || speed || predictions != nil || redactions != nil || emerging != nil || explain
+        || evaluate != nil
     else {
       throw ValidationError(
         "Say what to make: --predictions, --redactions, --emerging, --explain or --evaluate.")
@@ -103,6 +107,7 @@ struct ThemesCommand: ParsableCommand {
     let comments = Comment.all(of: table)
     if let latest = comments.compactMap({ CalendarDate(iso: $0.date) }).max() { redactor.learn(asAt: latest) }
     for comment in comments { redactor.learn(from: comment.text) }
+    if speed { print(ThemeSpeed.measure(comments, engine)) }
     if let predictions { try writePredictions(comments, &engine, to: predictions) }
     if let redactions { try writeRedactions(comments, redactor, to: redactions) }
     if let emerging { try writeEmerging(comments, engine, redactor, to: emerging) }

@@ -1,3 +1,5 @@
+import QAModel
+
 /// What makes a word a name: its own shape, and the words around it.
 extension NameFinder {
   /// A word of the language, also as *rang's*, or each half of a hyphened one.

@@ -1,3 +1,5 @@
+import QAModel
+
 /// People by their initials.
 extension NameFinder {
   /// *Child M*, *Mother B*: people whom a letter stands for.
