@@ -39,6 +39,7 @@ lint:
 
 bench: build
 	python3 Benchmarks/authority.py $(PROGRAM)
+	python3 Benchmarks/themes/speed.py $(PROGRAM) Benchmarks/themes/own.csv
 
 # What takes too long for every run; docs/proofs.md holds what came out: simulations of invented authorities whose truth is
 # known, 20,000 spoiled configurations, and an attack on the public packs of 200 random authorities.

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import QAModel
 import Testing
@@ -63,7 +64,7 @@ struct ThemeFileReaderTests {
       (head + "    sayz: []\n", 8, "did you mean “says”?"),
       (head + "      - (a|b\n", 8, nil),
       (head + "      - plan @nowhere\n", 8, nil),
-      (head + "rules:\n  - {theme: b, gives_way_to: [a], because: x}\n", 9, "did you mean “a”?"),
+      (head + "rules:\n  - {theme: b, gives_way_to: [a], because: x}\n", 9, "known here: a"),
       (head + "    threshold: much\n", 8, nil),
       ("taxonomy: T\n", 1, nil),
       ("just text", 1, nil),
@@ -93,5 +94,42 @@ struct ThemeFileReaderTests {
     #expect(taxonomy.patterns.map(\.weight) == [1, 0.5, 0.9, 1, 1])
     #expect(taxonomy.patterns.map(\.polarity) == [nil, nil, .strength, .concern, .neutral])
     #expect(taxonomy.patterns.map(\.line) == [7, 8, 9, 10, 11])
+  }
+}
+
+@Suite("A file of comments")
+struct CommentsFileReaderTests {
+  private func read(_ bytes: [UInt8], readSize: Int = 7) throws -> (CommentsFile, [Diagnostic]) {
+    let path = FileManager.default.temporaryDirectory.appending(path: "comments-\(UUID().uuidString).csv")
+    try Data(bytes).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    return try CommentsFileReader(readSize: readSize).read(path.path, needing: ["id", "text"])
+  }
+
+  @Test("is read with whatever divides its cells, and with its quoted lines", arguments: [1, 2, 3, 7, 4096])
+  func delimiters(readSize: Int) throws {
+    for mark in [",", ";", "\t"] {
+      let text = "\u{FEFF}ID\(mark)Text\n1\(mark)\"a \"\"b\"\"\nc\(mark)d\"\n\n2\(mark)\n"
+      let (file, faults) = try read(Array(text.utf8), readSize: readSize)
+      #expect(faults.isEmpty)
+      #expect(file.rows.map { $0.joined(separator: "|") } == ["1|a \"b\"\nc\(mark)d", "2|"])
+      #expect(file.cell(0, file.column("text")) == "a \"b\"\nc\(mark)d" && file.cell(0, nil) == "")
+    }
+  }
+
+  @Test("loses to a stray quote the row it stands in, and says so")
+  func strayQuote() throws {
+    let (file, faults) = try read(Array("id,text\n1,a\n2,\"b\" c\n3,d\n".utf8))
+    #expect(file.rows.map(\.first) == ["1", "3"])
+    #expect(faults.map(\.location.line) == [3])
+  }
+
+  @Test("is refused where it is no text or has no column that is needed")
+  func refused() throws {
+    #expect(throws: IngestError.self) { try read(Array("id,comment\n1,a\n".utf8)) }
+    #expect(throws: IngestError.self) { try read([0x50, 0x4B, 3, 4, 0, 0, 0, 0]) }
+    #expect(throws: IngestError.self) {
+      try CommentsFileReader().read("/nowhere/comments.csv", needing: ["id"])
+    }
   }
 }

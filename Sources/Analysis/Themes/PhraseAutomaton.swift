@@ -27,9 +27,12 @@ struct PhraseAutomaton: Sendable {
   private(set) var listStarts: [UInt32]
   /// The state after a space.
   let start: UInt32
+  /// What it looks for.
+  let atoms: [PhrasePattern.Atom]
 
   /// Builds the automaton over atoms and the slot each stands for.
   init(_ atoms: [(atom: PhrasePattern.Atom, slot: UInt32)]) {
+    self.atoms = atoms.map(\.atom)
     var trie = Trie()
     for (atom, slot) in atoms {
       guard let symbols = TextSymbols.symbols(of: atom.text) else { continue }

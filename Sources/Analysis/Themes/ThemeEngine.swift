@@ -7,7 +7,7 @@ public import QAModel
 public struct ThemeEngine: Sendable {
   public let taxonomy: ThemeTaxonomy
   private let groups: PhraseSet.GroupNames
-  private var reader: CommentReader
+  var reader: CommentReader
 
   public init(taxonomy: ThemeTaxonomy, language: PolarityLexicon) {
     self.taxonomy = taxonomy

@@ -8,10 +8,8 @@ final class HeadSink: RecordSink {
     var hasGaps: Bool { cells.contains { Cell.isBlank($0) } }
   }
 
-  /// Titles and blank rows above a header are a handful; what has no header by then has none.
-  static let mostRecords = 40
-
   private struct Taken {
+    let mostRecords: Int
     var position = RecordPosition()
     var records: [Record] = []
     var cells: [String] = []
@@ -19,9 +17,11 @@ final class HeadSink: RecordSink {
 
   private let taken: UnsafeMutablePointer<Taken>
 
-  init() {
+  /// - Parameter mostRecords: titles and blank rows above a header are a handful; what has no header by then has
+  ///   none.
+  init(mostRecords: Int = 40) {
     taken = .allocate(capacity: 1)
-    taken.initialize(to: Taken())
+    taken.initialize(to: Taken(mostRecords: mostRecords))
   }
 
   deinit {
@@ -31,7 +31,7 @@ final class HeadSink: RecordSink {
 
   var records: [Record] { taken.pointee.records }
   var state: UnsafeMutableRawPointer { UnsafeMutableRawPointer(taken) }
-  var isSatisfied: Bool { taken.pointee.records.count >= Self.mostRecords }
+  var isSatisfied: Bool { taken.pointee.records.count >= taken.pointee.mostRecords }
 
   var position: RecordPosition {
     get { taken.pointee.position }
@@ -45,7 +45,7 @@ final class HeadSink: RecordSink {
     guard let state else { return }
     let taken = state.assumingMemoryBound(to: Taken.self)
     let cell = UnsafeRawBufferPointer(start: data, count: length)
-    if taken.pointee.records.count < mostRecords {
+    if taken.pointee.records.count < taken.pointee.mostRecords {
       taken.pointee.cells.append(String(decoding: cell, as: UTF8.self))
     }
     let breaks = cell.withMemoryRebound(to: UInt8.self) { bytes in
@@ -58,7 +58,7 @@ final class HeadSink: RecordSink {
     guard let state else { return }
     let taken = state.assumingMemoryBound(to: Taken.self)
     guard taken.pointee.position.endRecord(terminator) else { return }
-    if taken.pointee.records.count < mostRecords {
+    if taken.pointee.records.count < taken.pointee.mostRecords {
       taken.pointee.records.append(
         Record(line: taken.pointee.position.recordLine, cells: taken.pointee.cells))
     }

@@ -16,6 +16,8 @@ public struct RedactionRules: Sendable {
   /// First names that are English words too: *Grace*, *Will*, *May*. Taken for a name only where the words around
   /// say so.
   public var nameWords: [String]
+  /// Surnames that are English words: a surname where they follow a first name or an initial.
+  public var surnames: [String]
   /// First names known as such whatever their case: used after a relation or a greeting.
   public var firstNames: [String]
   /// Words after which a capitalised word is a person: *worker*, *brother*, *thanks*.
@@ -31,7 +33,7 @@ public struct RedactionRules: Sendable {
     titles: [String] = [], schoolEndings: [String] = [], addressEndings: [String] = [],
     placeEndings: [String] = [], keep: [String] = [], abbreviations: [String] = [], nameWords: [String] = [],
     firstNames: [String] = [], beforeNames: [String] = [], afterNames: [String] = [],
-    caseWords: [String] = [], birthWords: [String] = []
+    caseWords: [String] = [], birthWords: [String] = [], surnames: [String] = []
   ) {
     self.titles = titles
     self.schoolEndings = schoolEndings
@@ -40,6 +42,7 @@ public struct RedactionRules: Sendable {
     self.keep = keep
     self.abbreviations = abbreviations
     self.nameWords = nameWords
+    self.surnames = surnames
     self.firstNames = firstNames
     self.beforeNames = beforeNames
     self.afterNames = afterNames

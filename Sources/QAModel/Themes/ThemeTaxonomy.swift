@@ -107,6 +107,11 @@ public struct ThemeTaxonomy: Sendable {
   public var ignored: [PhrasePattern]
   /// Phrases of comments that are about something else; each takes its weight from every theme.
   public var offTopic: [PhrasePattern]
+  /// The share of its threshold from which a comment's heaviest theme counts: somebody wrote it to say something.
+  public var leading = 1.0
+  /// The share of the heaviest theme's weight that every other must have: what weighs little beside it is only
+  /// mentioned.
+  public var beside = 0.0
   /// How many themes a comment may have, the heaviest first; `nil`: all it tells.
   public var atMost: Int?
   /// The theme of a comment that tells none, where every comment must have one.

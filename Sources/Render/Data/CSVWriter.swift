@@ -3,9 +3,11 @@
 ///
 /// Programs that open such a file as a spreadsheet may take text that begins with `=`, `+`, `-`, `@`, a tab or a
 /// carriage return for a formula. Text from exports that does, and is no plain number, gets an apostrophe before it.
-struct CSVWriter {
-  private(set) var bytes: [UInt8] = []
+public struct CSVWriter {
+  public private(set) var bytes: [UInt8] = []
   private var isFirst = true
+
+  public init() {}
 
   /// A field that is known to hold nothing that needs quotes: numbers, slugs.
   mutating func add(plain text: String) {
@@ -14,18 +16,18 @@ struct CSVWriter {
   }
 
   /// A field whose words are the program's own.
-  mutating func add(_ text: String) {
+  public mutating func add(_ text: String) {
     separate()
     append(text)
   }
 
   /// A field whose words may come from an export.
-  mutating func addData(_ text: String) {
+  public mutating func addData(_ text: String) {
     separate()
     append(Self.couldBeFormula(text) ? "'" + text : text)
   }
 
-  mutating func add(number: Int) { add(plain: String(number)) }
+  public mutating func add(number: Int) { add(plain: String(number)) }
 
   mutating func add(number: Double) {
     separate()
@@ -34,12 +36,12 @@ struct CSVWriter {
 
   mutating func addBlank() { separate() }
 
-  mutating func endRow() {
+  public mutating func endRow() {
     bytes.append(UInt8(ascii: "\n"))
     isFirst = true
   }
 
-  mutating func addHeader(_ columns: [String]) {
+  public mutating func addHeader(_ columns: [String]) {
     for column in columns { add(column) }
     endRow()
   }

@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Ingest
 import QAModel
+import Render
 
 /// `qareport themes`: what comments say and which way, and the same comments without personal data.
 struct ThemesCommand: ParsableCommand {
@@ -45,6 +46,9 @@ struct ThemesCommand: ParsableCommand {
   @Option(help: "Compare with the column labels of this file, as voice:strength;plan:concern.")
   var evaluate: String?
 
+  @Flag(help: .hidden)
+  var speed = false
+
   @Option(help: "The taxonomy to sort by.")
   var taxonomy: String?
 
@@ -58,7 +62,8 @@ struct ThemesCommand: ParsableCommand {
       throw ValidationError("Give a CSV file of comments, or a text with --text \"…\".")
     }
     guard
-      text != nil || predictions != nil || redactions != nil || emerging != nil || explain || evaluate != nil
+      text != nil || speed || predictions != nil || redactions != nil || emerging != nil || explain
+        || evaluate != nil
     else {
       throw ValidationError(
         "Say what to make: --predictions, --redactions, --emerging, --explain or --evaluate.")
@@ -69,20 +74,21 @@ struct ThemesCommand: ParsableCommand {
     do {
       try work()
     } catch let failure as ThemeFileReader.Failure {
-      for fault in failure.diagnostics {
-        let line = fault.location.line.map { ":\($0)" } ?? ""
-        let hint = fault.suggestion.map { "; \($0)" } ?? ""
-        Terminal.error("\(fault.location.file)\(line): \(fault.severity.word): \(fault.summary)\(hint)\n")
-      }
-      throw ExitCode(2)
-    } catch let failure as WholeFile.Failure {
-      Terminal.error("error: \(failure)\n")
-      throw ExitCode(2)
+      console.fail(failure.diagnostics)
+      throw ExitStatus.nothingMade
+    } catch let failure as IngestError {
+      console.fail(failure.diagnostics)
+      throw ExitStatus.nothingMade
     } catch let failure as TemplateError {
-      Terminal.error("error: \(failure)\n")
-      throw ExitCode(2)
+      console.fail("\(failure)")
+      throw ExitStatus.nothingMade
+    } catch let failure as PackError {
+      console.fail("\(failure)")
+      throw ExitStatus.nothingMade
     }
   }
+
+  private var console: Console { Console(quiet: false) }
 
   private func work() throws {
     let files = try ThemeFiles(workspace: ".", templates: Templates(option: templates, workspace: "."))
@@ -92,49 +98,58 @@ struct ThemesCommand: ParsableCommand {
     if let text {
       redactor.learn(from: text)
       let comment = Comment(id: "text", source: source, service: service, date: "", text: text)
-      Terminal.output(ThemeExplanation.lines(for: comment, engine: &engine, redactor: redactor))
+      print(ThemeExplanation.lines(for: comment, engine: &engine, redactor: redactor), terminator: "")
       return
     }
     guard let file else { return }
-    let comments = try Comment.read(file)
+    let (table, faults) = try CommentsFileReader().read(file, needing: ["id", "text"])
+    console.show(faults)
+    let comments = Comment.all(of: table)
     if let latest = comments.compactMap({ CalendarDate(iso: $0.date) }).max() { redactor.learn(asAt: latest) }
     for comment in comments { redactor.learn(from: comment.text) }
+    if speed { print(ThemeSpeed.measure(comments, engine)) }
     if let predictions { try writePredictions(comments, &engine, to: predictions) }
     if let redactions { try writeRedactions(comments, redactor, to: redactions) }
     if let emerging { try writeEmerging(comments, engine, redactor, to: emerging) }
     if explain {
       for comment in comments {
-        Terminal.output(ThemeExplanation.lines(for: comment, engine: &engine, redactor: redactor))
+        print(ThemeExplanation.lines(for: comment, engine: &engine, redactor: redactor), terminator: "")
       }
     }
     if let evaluate { try compare(comments, &engine, with: evaluate) }
   }
 
   private func writePredictions(_ comments: [Comment], _ engine: inout ThemeEngine, to path: String) throws {
-    var rows = "id,theme,polarity\n"
+    var rows = CSVWriter()
+    rows.addHeader(["id", "theme", "polarity"])
     for comment in comments {
       let origin = engine.origin(source: comment.source, service: comment.service)
       for finding in engine.findings(in: comment.text, from: origin) {
-        rows += "\(CommentsFile.quoted(comment.id)),\(engine.taxonomy.themes[finding.theme].id),"
-        rows += "\(finding.polarity.name)\n"
+        rows.addData(comment.id)
+        rows.add(engine.taxonomy.themes[finding.theme].id)
+        rows.add(finding.polarity.name)
+        rows.endRow()
       }
     }
-    try WholeFile.write(rows, to: path)
+    try OwnerFile.write(rows.bytes, to: path)
   }
 
   private func writeRedactions(_ comments: [Comment], _ redactor: Redactor, to path: String) throws {
-    var rows = "id,redacted_text\n"
+    var rows = CSVWriter()
+    rows.addHeader(["id", "redacted_text"])
     var counts: [RedactionKind: Int] = [:]
     for comment in comments {
       let redacted = redactor.redact(comment.text)
       counts.merge(redacted.counts, uniquingKeysWith: +)
-      rows += "\(CommentsFile.quoted(comment.id)),\(CommentsFile.quoted(redacted.text))\n"
+      rows.addData(comment.id)
+      rows.addData(redacted.text)
+      rows.endRow()
     }
-    try WholeFile.write(rows, to: path)
+    try OwnerFile.write(rows.bytes, to: path)
     let parts = RedactionKind.allCases.compactMap { kind in
       counts[kind].map { "\(kind.placeholder) \($0)" }
     }
-    Terminal.error("taken out: \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))\n")
+    console.inform("taken out: \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))")
   }
 
   private func writeEmerging(
@@ -148,29 +163,37 @@ struct ThemesCommand: ParsableCommand {
       }
     }
     guard let latest = dated.map(\.date).max(), let period = Period.quarter(containing: latest) else {
-      throw WholeFile.Failure(
-        description: "no comment has a date; --emerging needs a column date as 2025-10-07")
+      console.fail("no comment has a date; --emerging needs a column date as 2025-10-07")
+      throw ExitStatus.nothingMade
     }
     let found = EmergingPhrases().find(in: dated, period: period, engine: engine, redactor: redactor)
-    var rows = "phrase,period,comments,earlier_comments,of,earlier_of,p,adjusted_p,example\n"
+    var rows = CSVWriter()
+    rows.addHeader([
+      "phrase", "period", "comments", "earlier_comments", "of", "earlier_of", "p", "adjusted_p", "example",
+    ])
     for phrase in found {
-      rows += "\(phrase.phrase),\(period.slug),\(phrase.count),\(phrase.earlierCount),\(phrase.total),"
-      rows += "\(phrase.earlierTotal),\(Decimals.short(phrase.p)),\(Decimals.short(phrase.adjustedP)),"
-      rows += "\(CommentsFile.quoted(phrase.examples.first ?? ""))\n"
+      rows.addData(phrase.phrase)
+      rows.add(period.slug)
+      for count in [phrase.count, phrase.earlierCount, phrase.total, phrase.earlierTotal] {
+        rows.add(number: count)
+      }
+      rows.add(Decimals.short(phrase.p))
+      rows.add(Decimals.short(phrase.adjustedP))
+      rows.addData(phrase.examples.first ?? "")
+      rows.endRow()
     }
-    try WholeFile.write(rows, to: path)
+    try OwnerFile.write(rows.bytes, to: path)
   }
 
   private func compare(_ comments: [Comment], _ engine: inout ThemeEngine, with path: String) throws {
-    let gold = try CommentsFile(path: path)
-    guard let idColumn = gold.column("id"), let labelColumn = gold.column("labels") else {
-      throw WholeFile.Failure(description: "\(path): the columns id and labels are needed")
-    }
+    let (gold, faults) = try CommentsFileReader().read(path, needing: ["id", "labels"])
+    console.show(faults)
+    let (idColumn, labelColumn) = (gold.column("id"), gold.column("labels"))
     let ids = Dictionary(zip(engine.taxonomy.themes.map(\.id), 0...)) { first, _ in first }
     var labels: [String: Set<ThemeLabel>] = [:]
-    for row in gold.rows where row.count > max(idColumn, labelColumn) {
-      labels[row[idColumn]] = Set(
-        row[labelColumn].split(separator: ";").compactMap { label in
+    for row in gold.rows.indices {
+      labels[gold.cell(row, idColumn)] = Set(
+        gold.cell(row, labelColumn).split(separator: ";").compactMap { label in
           let parts = label.split(separator: ":").map { $0.filter { $0 != " " } }
           guard parts.count == 2, let theme = ids[parts[0]], let polarity = Polarity(name: parts[1]) else {
             return nil
@@ -186,6 +209,6 @@ struct ThemesCommand: ParsableCommand {
       evaluation.add(
         gold: gold, found: Set(found.map { ThemeLabel(theme: $0.theme, polarity: $0.polarity) }))
     }
-    Terminal.output(EvaluationText.lines(for: evaluation, themes: engine.taxonomy.themes))
+    print(EvaluationText.lines(for: evaluation, themes: engine.taxonomy.themes), terminator: "")
   }
 }

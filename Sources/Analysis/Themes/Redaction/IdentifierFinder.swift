@@ -305,7 +305,9 @@ struct IdentifierFinder: Sendable {
       if token.opensSentence && token.markBefore != UInt8(ascii: ":") || before.count == 10 { break }
     }
     if before.contains(where: { birthWords.contains($0.folded) }) { return true }
-    if before.prefix(3).reversed().map(\.folded).joined().hasSuffix("dob") { return true }
+    // *D.O.B. 4.6.13*, *d o b: 4.6.13*, whose full stops end no sentence.
+    let letters = text[max(0, place - 10)..<place].filter(TextToken.isLetter).map { $0 | 0x20 }
+    if letters.suffix(3) == Array("dob".utf8)[...] { return true }
     guard let last = before.first, last.shape == .number, let age = Int(last.folded), (1...60).contains(age)
     else {
       return false

@@ -28,6 +28,9 @@ struct PlaceFinder: Sendable {
     "crown", "family's", "high's", "youth", "supreme", "moot", "car", "open", "big", "mainstream", "nursery",
     "specialist", "same", "local", "summer", "mother", "father", "care", "named", "to", "is", "was", "with",
     "own", "open", "training", "young", "legal", "court", "care", "long", "next", "off", "on", "by", "of",
+    "children", "medical", "health", "community", "contact", "leisure", "sports", "resource", "residential",
+    "nursing",
+    "foster", "day", "drop", "advice", "shopping", "job", "respite", "assessment", "support",
   ]
 
   init(rules: RedactionRules, words: WordList) {
@@ -64,6 +67,7 @@ struct PlaceFinder: Sendable {
       return nil
     }
     guard token.isCapital || kind == .school else { return nil }
+    if let span = lowerSchool(endingAt: place, tokens) { return span }
     var first = place
     while first > 0, place - first < 5, tokens[first].followsDirectly {
       let before = tokens[first - 1]
@@ -95,6 +99,24 @@ struct PlaceFinder: Sendable {
     }
     return RedactionSpan(
       bytes: tokens[first].bytes.lowerBound..<tokens[place].bytes.upperBound, kind: kindFound)
+  }
+
+  /// A school in lower case: *hollybank primary school*, where the name is no word.
+  private func lowerSchool(endingAt place: Int, _ tokens: [TextToken]) -> RedactionSpan? {
+    guard tokens[place].shape == .lower, schoolEndings.contains(tokens[place].folded) else { return nil }
+    var first = place
+    while first > 0, tokens[first].followsDirectly,
+      schoolEndings.contains(tokens[first - 1].folded) || Self.joining.contains(tokens[first - 1].folded)
+    {
+      first -= 1
+    }
+    guard first > 0, tokens[first].followsDirectly else { return nil }
+    let name = tokens[first - 1]
+    guard name.shape == .lower, name.folded.utf8.count > 3, !words.contains(name.folded),
+      !keep.contains(name.folded),
+      !name.folded.contains("-"), !name.folded.contains("'")
+    else { return nil }
+    return RedactionSpan(bytes: name.bytes.lowerBound..<tokens[place].bytes.upperBound, kind: .school)
   }
 
   /// A house number before two capitalised words, or one that is no word: *5 Mill View*, *Flat 3, Foundry Wharf*.
