@@ -7,30 +7,38 @@ public import QAModel
 /// silently be without an export: none recognised, one that is no text, cannot be opened or lacks a column.
 public struct ExportReader {
   private let workspace: Workspace
+  private let columns: [DatasetKind: Set<String>]?
   private let readSize: Int
 
-  public init(workspace: Workspace) {
-    self.init(workspace: workspace, readSize: TextSource.usualReadSize)
+  /// - Parameter columns: the datasets and the columns of them that are wanted, by the contract's names; everything
+  ///   where it is `nil`. Columns left out stay empty in their tables and cost no memory; rows are then not joined by
+  ///   their keys, so that of a record in two exports both rows are there, and files have no hash.
+  public init(workspace: Workspace, only columns: [DatasetKind: Set<String>]? = nil) {
+    self.init(workspace: workspace, only: columns, readSize: TextSource.usualReadSize)
   }
 
   /// - Parameter readSize: how many bytes are read at a time.
-  init(workspace: Workspace, readSize: Int) {
+  init(workspace: Workspace, only columns: [DatasetKind: Set<String>]? = nil, readSize: Int) {
     self.workspace = workspace
+    self.columns = columns
     self.readSize = readSize
   }
 
   public func read() throws(IngestError) -> Dataset {
     let folder = try openFolder()
     let listing = folder.list()
-    let sources = Catalogue.sources(workspace)
-    let opener = ExportOpener(folder: folder, workspace: workspace, sources: sources, readSize: readSize)
+    let sources = sources
+    let opener = ExportOpener(
+      folder: folder, workspace: workspace, sources: sources, readSize: readSize,
+      isWhole: columns == nil)
     var dataset = Dataset()
     dataset.diagnostics = listing.diagnostics
     var exports: [DatasetKind: [RawExport]] = [:]
     var failures: [Diagnostic] = []
-    for path in listing.files {
-      switch opener.open(path, file: dataset.files.count) {
-      case .export(let export, let file, let diagnostics):
+    for outcome in open(listing.files, opener) {
+      switch outcome {
+      case .export(var export, let file, let diagnostics):
+        export.file = UInt16(clamping: dataset.files.count)
         dataset.files.append(file)
         exports[file.dataset, default: []].append(export)
         dataset.diagnostics += diagnostics
@@ -48,6 +56,21 @@ public struct ExportReader {
     dataset.names = names.names
     dataset.diagnostics = inOrder(dataset.diagnostics)
     return dataset
+  }
+
+  /// Opens the files, several at a time, and gives what became of each in their order.
+  private func open(_ paths: [String], _ opener: ExportOpener) -> [ExportOpener.Outcome] {
+    [ExportOpener.Outcome](unsafeUninitializedCapacity: paths.count) { outcomes, count in
+      let slots = outcomes
+      Parallel.forEach(paths.count) { (slots.baseAddress! + $0).initialize(to: opener.open(paths[$0])) }
+      count = paths.count
+    }
+  }
+
+  private var sources: [any ExportSource] {
+    let all = Catalogue.sources(workspace)
+    guard let columns else { return all }
+    return all.compactMap { source in columns[source.kind].map { source.reading(only: $0) } }
   }
 
   /// The order in which a later export goes before an earlier one: by date, those without one first, then path.

@@ -60,7 +60,7 @@ public struct SourceFile: Sendable, Hashable {
   public var path: String
   public var dataset: DatasetKind
   public var bytes: Int
-  /// Lower-case hexadecimal.
+  /// Lower-case hexadecimal; empty where only chosen columns were read.
   public var sha256: String
 
   public init(path: String, dataset: DatasetKind, bytes: Int, sha256: String) {
