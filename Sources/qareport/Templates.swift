@@ -53,7 +53,8 @@ struct Templates {
     return folders
   }
 
-  private static func contents(_ path: String) -> [UInt8]? {
+  /// The bytes of an ordinary file of at most 4 MB, `nil` where there is none.
+  static func contents(_ path: String) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }

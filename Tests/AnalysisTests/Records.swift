@@ -153,9 +153,12 @@ struct Records {
 
   mutating func feedback(
     _ date: String?, service: String? = "Early Help", question: String? = "Listened to", rating: UInt8?,
-    source: String? = nil
+    source: String? = nil, id: String? = nil, says comment: String = ""
   ) {
     var table = dataset.feedback ?? FeedbackTable()
+    table.id.append(code(id, &dataset.names.records))
+    let (at, length) = dataset.text.append(comment.utf8)
+    table.comment.append(at: at, length: length)
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
     table.date.append(day(date))
     table.service.append(code(service, &dataset.names.services))
@@ -245,15 +248,17 @@ struct Records {
     dataset.staff = table
   }
 
-  func maker(_ period: String = "2025-26-Q3", asAt: String = "2025-12-31", periodsBefore: Int = 1)
-    -> FigureMaker
-  {
+  func maker(
+    _ period: String = "2025-26-Q3", asAt: String = "2025-12-31", periodsBefore: Int = 1,
+    rules: ThemeRules? = nil
+  ) -> FigureMaker {
     guard let period = Period(parsing: period), let asAt = CalendarDate(iso: asAt) else {
       preconditionFailure("a test's period")
     }
     return FigureMaker(
       dataset: dataset, framework: framework,
-      request: AnalysisRequest(period: period, asAt: asAt, periodsBefore: periodsBefore))
+      request: AnalysisRequest(period: period, asAt: asAt, periodsBefore: periodsBefore),
+      comments: rules.map { CommentReadings(of: dataset, by: $0, asAt: asAt) })
   }
 
   private func code(_ name: String?, _ names: inout NameTable) -> UInt32? { name.map { names.code(for: $0) } }

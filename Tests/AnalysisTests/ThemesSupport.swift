@@ -49,6 +49,19 @@ enum ThemesSupport {
     ThemeEngine(taxonomy: try taxonomy(themes), language: try language())
   }
 
+  /// Two themes, the small language, and redaction that knows a few words.
+  static func rules() throws -> ThemeRules {
+    let words =
+      "a and at but by clear good him in is it no nothing of plan said seen the to told visits was we were"
+    return ThemeRules(
+      taxonomy: try taxonomy([
+        ("plan", [("plan", nil)]), ("visits", [("visits", nil), ("visits were missed", .concern)]),
+      ]),
+      language: try language(),
+      redaction: RedactionRules(titles: ["mr", "mrs"], abbreviations: ["sw"], firstNames: ["ava"]),
+      words: WordList(bytes: Array(words.split(separator: " ").joined(separator: "\n").utf8)))
+  }
+
   /// `theme:polarity`, in the taxonomy's order.
   static func labels(_ text: String, source: String = "", service: String = "", by engine: ThemeEngine)
     -> [String]

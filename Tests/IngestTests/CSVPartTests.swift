@@ -37,7 +37,8 @@ struct CSVPartTests {
       broken = read.broken
       let account = read.sink.account
       notData = Dictionary(uniqueKeysWithValues: account.notData.map { ("\($0)", $1) })
-      (surplusRows, shortRows, lastRowFields) = (account.surplusRows, account.shortRows, account.lastRowFields)
+      surplusRows = account.surplusRows
+      (shortRows, lastRowFields) = (account.shortRows, account.lastRowFields)
       endsWithLineEnd = account.endsWithLineEnd
       restarts = account.restarts.map(\.rows)
       nextLine = read.sink.position.line

@@ -12,12 +12,17 @@ public struct FigureMaker: Sendable {
   let catalogue: MeasureCatalogue
   let indicators: IndicatorValues
   let plan: PlanFigures
+  /// What the free text says; `nil` where it was not read.
+  let comments: CommentReadings?
 
-  public init(dataset: Dataset, framework: Framework, request: AnalysisRequest) {
+  public init(
+    dataset: Dataset, framework: Framework, request: AnalysisRequest, comments: CommentReadings? = nil
+  ) {
     self.dataset = dataset
     self.framework = framework
     index = PeriodIndex(request)
-    catalogue = MeasureCatalogue(dataset, framework, index)
+    self.comments = comments
+    catalogue = MeasureCatalogue(dataset, framework, index, comments: comments)
     indicators = IndicatorValues(dataset, framework, index)
     plan = PlanFigures(dataset, framework, index)
   }

@@ -23,6 +23,8 @@ extension FigureMaker {
         .activity: framework.plan.map(\.name),
         .practiceArea: framework.practiceAreas.map(\.name),
         .strand: Strand.allCases.map(\.rawValue),
+        .theme: comments?.taxonomy.themes.map(\.name) ?? [],
+        .polarity: Polarity.allCases.map(\.name),
       ])
   }
 }

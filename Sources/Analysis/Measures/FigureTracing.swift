@@ -25,6 +25,7 @@ extension FigureMaker {
           grid: grid, period: Int(key.period), service: key.service.map(Int.init), place: place,
           cellsPerPlace: shape.cellsPerPlace)
         measure.trace(into: &sink)
+        if let themes = measure as? ThemeRecords { return themes.traced(sink.rows) }
         return TracedRows(dataset: measure.dataset, rows: sink.rows)
       }
     }

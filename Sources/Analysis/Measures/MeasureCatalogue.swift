@@ -7,12 +7,16 @@ struct MeasureCatalogue: Sendable {
   let audits: AuditFacts
   let reaudits: ReauditLinks
   let complaints: ComplaintFacts
+  let themes: ThemeRecords?
 
-  init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
+  init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex, comments: CommentReadings? = nil) {
     audits = AuditFacts(dataset, framework, index)
     reaudits = ReauditLinks(audits)
     let dips = DipSampleFacts(dataset, index)
     complaints = ComplaintFacts(dataset, framework, index)
+    themes = comments.map {
+      ThemeRecords(readings: $0, index: index, serviceCount: dataset.names.services.count)
+    }
     tables = [
       [
         AuditsCompleted(facts: audits),
@@ -37,6 +41,7 @@ struct MeasureCatalogue: Sendable {
       [DatedRecords.supervisionAudits(dataset, index)],
       [Actions(dataset, index)],
       [CaseloadChildren(dataset, index)],
+      themes.map { [$0] } ?? [],
     ]
   }
 }

@@ -18,6 +18,8 @@ public struct TracedRows: Sendable, Hashable {
   public var dataset: DatasetKind
   /// In the order of the table.
   public var rows: [Row]
+  /// Rows of other tables, where a figure counts records of several kinds.
+  public var others: [TracedRows] = []
 
   public init(dataset: DatasetKind, rows: [Row]) {
     self.dataset = dataset

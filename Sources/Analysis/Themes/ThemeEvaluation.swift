@@ -1,18 +1,7 @@
-public import QAModel
+import QAModel
 
 /// How far findings agree with labels that people gave, by comment.
 public struct ThemeEvaluation: Sendable {
-  /// A theme and which way it is spoken of; the theme by its position in the taxonomy.
-  public struct Label: Hashable, Sendable {
-    public var theme: Int
-    public var polarity: Polarity
-
-    public init(theme: Int, polarity: Polarity) {
-      self.theme = theme
-      self.polarity = polarity
-    }
-  }
-
   /// Right, wrongly given, and missed.
   public struct Tally: Sendable, Hashable {
     public var right = 0
@@ -50,7 +39,7 @@ public struct ThemeEvaluation: Sendable {
 
   public init(themeCount: Int) { byTheme = Array(repeating: Tally(), count: themeCount) }
 
-  public mutating func add(gold: Set<Label>, found labels: Set<Label>) {
+  public mutating func add(gold: Set<ThemeLabel>, found labels: Set<ThemeLabel>) {
     comments += 1
     let goldThemes = Set(gold.map(\.theme))
     let foundThemes = Set(labels.map(\.theme))

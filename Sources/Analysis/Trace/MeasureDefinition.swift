@@ -197,6 +197,16 @@ struct MeasureDefinition {
     case .observationsCompleted: dated("Observations of practice")
     case .supervisionAuditsCompleted: dated("Supervision audits")
     case .feedbackReceived: dated("Answers received to feedback questions")
+    case .themeRecords:
+      MeasureDefinition(
+        "Records that tell a theme",
+        "Records with free text (audits, dip samples, complaints, observations, feedback, actions) dated in the period, by the as-at date, in which the theme engine found the theme; with a polarity, found it told so. A record counts once per theme and polarity, and may tell several themes and a theme both ways."
+      )
+    case .themeTexts:
+      MeasureDefinition(
+        "Records with free text",
+        "Records with any free text dated in the period, by the as-at date: what the records of a theme are out of."
+      )
     default: MeasureDefinition(measure.rawValue, "As the methods of the report define it.")
     }
   }

@@ -9,7 +9,7 @@ struct RecordPlaces {
   func records(_ rows: TracedRows, _ kind: MeasureDefinition.Kind) -> [TracedRecord] {
     let (origins, id) = columns(rows.dataset)
     let performance = kind == .indicator ? dataset.performance : nil
-    return rows.rows.map { row in
+    let own = rows.rows.map { row in
       let origin = origins[row.row]
       return TracedRecord(
         file: dataset.files.indices.contains(Int(origin.file)) ? dataset.files[Int(origin.file)].path : "",
@@ -17,6 +17,7 @@ struct RecordPlaces {
         part: part(row.inNumerator, kind), numerator: performance?.numerator[row.row],
         denominator: performance?.denominator[row.row], value: performance?.value[row.row])
     }
+    return own + rows.others.flatMap { records($0, kind) }
   }
 
   private func part(_ inNumerator: Bool, _ kind: MeasureDefinition.Kind) -> TracedRecord.Part {

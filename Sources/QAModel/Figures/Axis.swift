@@ -15,6 +15,8 @@ public enum Axis: String, Sendable, CaseIterable, Hashable {
   case activity
   case practiceArea = "practice_area"
   case strand
+  case theme
+  case polarity
 }
 
 /// A place on an axis. `place` is a code of the axis's name table in `FigureNames`.

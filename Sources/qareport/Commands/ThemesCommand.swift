@@ -85,11 +85,8 @@ struct ThemesCommand: ParsableCommand {
   }
 
   private func work() throws {
-    let folder =
-      try Templates(option: templates, workspace: ".").folder(of: "themes/childrens-services.yaml")
-      + "/themes"
-    let files = try ThemeFiles.load(
-      taxonomy: taxonomy ?? folder + "/childrens-services.yaml", templates: folder)
+    let files = try ThemeFiles(workspace: ".", templates: Templates(option: templates, workspace: "."))
+      .load(taxonomy: taxonomy)
     var engine = ThemeEngine(taxonomy: files.taxonomy, language: files.language)
     var redactor = Redactor(rules: files.redaction, words: files.words)
     if let text {
@@ -170,7 +167,7 @@ struct ThemesCommand: ParsableCommand {
       throw WholeFile.Failure(description: "\(path): the columns id and labels are needed")
     }
     let ids = Dictionary(zip(engine.taxonomy.themes.map(\.id), 0...)) { first, _ in first }
-    var labels: [String: Set<ThemeEvaluation.Label>] = [:]
+    var labels: [String: Set<ThemeLabel>] = [:]
     for row in gold.rows where row.count > max(idColumn, labelColumn) {
       labels[row[idColumn]] = Set(
         row[labelColumn].split(separator: ";").compactMap { label in
@@ -178,7 +175,7 @@ struct ThemesCommand: ParsableCommand {
           guard parts.count == 2, let theme = ids[parts[0]], let polarity = Polarity(name: parts[1]) else {
             return nil
           }
-          return ThemeEvaluation.Label(theme: theme, polarity: polarity)
+          return ThemeLabel(theme: theme, polarity: polarity)
         })
     }
     var evaluation = ThemeEvaluation(themeCount: engine.taxonomy.themes.count)
@@ -187,7 +184,7 @@ struct ThemesCommand: ParsableCommand {
       let origin = engine.origin(source: comment.source, service: comment.service)
       let found = engine.findings(in: comment.text, from: origin)
       evaluation.add(
-        gold: gold, found: Set(found.map { ThemeEvaluation.Label(theme: $0.theme, polarity: $0.polarity) }))
+        gold: gold, found: Set(found.map { ThemeLabel(theme: $0.theme, polarity: $0.polarity) }))
     }
     Terminal.output(EvaluationText.lines(for: evaluation, themes: engine.taxonomy.themes))
   }

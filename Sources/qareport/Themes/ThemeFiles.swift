@@ -1,30 +1,47 @@
 import Ingest
 import QAModel
 
-/// The files of `templates/themes` that a run uses.
+/// Finds and reads the files of a `themes` folder.
 struct ThemeFiles {
-  var taxonomy: ThemeTaxonomy
-  var language: PolarityLexicon
-  var redaction: RedactionRules
-  var words: WordList
+  /// The folders to look in, the first that has a file giving it.
+  let folders: [String]
+  static let taxonomy = "childrens-services.yaml"
 
-  /// - Parameter taxonomy: The taxonomy's path. The other files are taken from its folder, or from the templates'
-  ///   folder where it has none.
-  static func load(taxonomy: String, templates: String) throws -> ThemeFiles {
-    let folder = taxonomy.lastIndex(of: "/").map { String(taxonomy[..<$0]) } ?? "."
-    func path(_ name: String) -> String {
-      let beside = "\(folder)/\(name)"
-      return (try? WholeFile.bytes(beside)) != nil ? beside : "\(templates)/\(name)"
+  /// The workspace's own `themes`, then those of the templates' folders.
+  init(workspace: String, templates: Templates) {
+    folders = [workspace + "/themes"] + templates.folders.map { $0 + "/themes" }
+  }
+
+  /// - Parameter taxonomy: the path of a taxonomy to use instead; its folder then goes before the others.
+  func load(taxonomy: String? = nil) throws -> ThemeRules {
+    let own = taxonomy.map { path in path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+    let folders = (own.map { [$0] } ?? []) + self.folders
+    func bytes(_ name: String) throws -> (path: String, bytes: [UInt8]) {
+      for folder in folders {
+        if let bytes = Templates.contents(folder + "/" + name) { return (folder + "/" + name, bytes) }
+      }
+      throw TemplateError(name: "themes/" + name, folders: folders)
     }
-    var taxonomyReader = ThemeFileReader(file: taxonomy)
-    let languagePath = path("english.yaml")
-    var languageReader = ThemeFileReader(file: languagePath)
-    let redactionPath = path("redaction.yaml")
-    var redactionReader = ThemeFileReader(file: redactionPath)
-    return ThemeFiles(
-      taxonomy: try taxonomyReader.taxonomy(from: WholeFile.text(taxonomy)),
-      language: try languageReader.language(from: WholeFile.text(languagePath)),
-      redaction: try redactionReader.redaction(from: WholeFile.text(redactionPath)),
-      words: WordList(bytes: try WholeFile.bytes(path("words-en.txt"))))
+    func text(_ name: String) throws -> (path: String, text: String) {
+      let file = try bytes(name)
+      return (file.path, String(decoding: file.bytes, as: UTF8.self))
+    }
+    let themes: (path: String, text: String)
+    if let taxonomy {
+      guard let bytes = Templates.contents(taxonomy) else {
+        throw TemplateError(name: taxonomy, folders: ["."])
+      }
+      themes = (taxonomy, String(decoding: bytes, as: UTF8.self))
+    } else {
+      themes = try text(Self.taxonomy)
+    }
+    let language = try text("english.yaml")
+    let redaction = try text("redaction.yaml")
+    var readers = [themes, language, redaction].map { ThemeFileReader(file: $0.path) }
+    return ThemeRules(
+      taxonomy: try readers[0].taxonomy(from: themes.text),
+      language: try readers[1].language(from: language.text),
+      redaction: try readers[2].redaction(from: redaction.text),
+      words: WordList(bytes: try bytes("words-en.txt").bytes))
   }
 }

@@ -7,10 +7,31 @@ struct IdentifierFinder: Sendable {
   let birthWords: Set<String>
   /// A date of this year or before is taken for one of birth wherever it stands.
   var newestBirthYear = 0
+  /// Ids of the exports' own columns, lower case.
+  private var known: Set<String> = []
 
   init(rules: RedactionRules) {
     caseWords = Set(rules.caseWords)
     birthWords = Set(rules.birthWords)
+  }
+
+  /// Adds an id, in whatever style. One of fewer than four characters or without a digit would take out words.
+  mutating func learn(id: String) {
+    if id.utf8.count >= 4, id.utf8.contains(where: TextToken.isDigit) { known.insert(id.lowercased()) }
+  }
+
+  /// Where an id of the exports ends that begins here.
+  private func knownID(_ text: [UInt8], at start: Int) -> Int? {
+    guard !known.isEmpty else { return nil }
+    var place = start
+    var hasDigit = false
+    while place < text.count, TextToken.isWordByte(text[place]) || [0x2D, 0x2F, 0x5F].contains(text[place]) {
+      hasDigit = hasDigit || TextToken.isDigit(text[place])
+      place += 1
+    }
+    while place > start, !TextToken.isWordByte(text[place - 1]) { place -= 1 }
+    guard hasDigit else { return nil }
+    return known.contains(String(decoding: text[start..<place], as: UTF8.self).lowercased()) ? place : nil
   }
 
   func spans(in text: [UInt8], tokens: [TextToken]) -> [RedactionSpan] {
@@ -34,6 +55,7 @@ struct IdentifierFinder: Sendable {
   }
 
   private func identifier(_ text: [UInt8], at place: Int, tokens: [TextToken]) -> RedactionSpan? {
+    if let end = knownID(text, at: place) { return RedactionSpan(bytes: place..<end, kind: .caseNumber) }
     if let end = email(text, at: place) { return RedactionSpan(bytes: place..<end, kind: .email) }
     if let end = postcode(text, at: place) { return RedactionSpan(bytes: place..<end, kind: .postcode) }
     if let date = date(text, at: place) {

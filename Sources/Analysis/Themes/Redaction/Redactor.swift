@@ -23,6 +23,9 @@ public struct Redactor: Sendable {
   /// Adds a name that a column of an export gives: a worker, an auditor, an owner.
   public mutating func learn(name: String) { names.learn(name: name) }
 
+  /// Adds an id that a column of an export gives: a child, an audit, a complaint.
+  public mutating func learn(id: String) { identifiers.learn(id: id) }
+
   /// Reads a text of the run for the names it tells with certainty.
   public mutating func learn(from text: String) {
     let bytes = Array(text.utf8)
@@ -59,10 +62,28 @@ public struct Redactor: Sendable {
   /// The text with a placeholder for every piece of personal data, and how many of each kind there were.
   public func redact(_ text: String) -> RedactedText {
     let bytes = Array(text.utf8)
+    return redact(bytes, spans(in: text))
+  }
+
+  /// A stretch of a text without personal data, found with the whole text in view. A piece of personal data that
+  /// reaches into the stretch is in it as a whole.
+  public func redact(_ text: String, within range: Range<Int>) -> String {
+    let bytes = Array(text.utf8)
+    let spans = spans(in: text).filter { $0.bytes.overlaps(range) }
+    let first = min(range.lowerBound, spans.first?.bytes.lowerBound ?? range.lowerBound)
+    let last = max(range.upperBound, spans.last?.bytes.upperBound ?? range.upperBound)
+    let inner = spans.map { span in
+      RedactionSpan(
+        bytes: span.bytes.lowerBound - first..<span.bytes.upperBound - first, kind: span.kind)
+    }
+    return redact(Array(bytes[first..<last]), inner).text
+  }
+
+  private func redact(_ bytes: [UInt8], _ spans: [RedactionSpan]) -> RedactedText {
     var result = ""
     var counts: [RedactionKind: Int] = [:]
     var place = 0
-    for span in spans(in: text) {
+    for span in spans {
       result += String(decoding: bytes[place..<span.bytes.lowerBound], as: UTF8.self)
       result += span.kind.placeholder
       counts[span.kind, default: 0] += 1
