@@ -42,7 +42,7 @@ bench-ingest: dependencies
 # Python's csv. `make fuzz MINUTES=1` is the short run of .ci/run.
 MINUTES ?= 30
 fuzz: dependencies
-	QAREPORT_FUZZ=1 $(BUILD) --product reader-fuzz --sanitize=fuzzer --sanitize=address -Xswiftc -O \
+	QAREPORT_FUZZ=1 $(BUILD) --product reader-fuzz --sanitize=fuzzer --sanitize=address \
 	  --scratch-path .build-fuzz
 	bash Tests/fuzz/run.sh .build-fuzz/debug/reader-fuzz $(MINUTES)
 	QAREPORT_BENCH=1 $(BUILD) -c release --product ingest-bench -Xswiftc -enable-testing --scratch-path .build-bench
