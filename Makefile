@@ -9,7 +9,7 @@ PROGRAM := .build/release/qareport
 FIXTURE := fixtures/st-helens
 PERIOD := 2025-26-Q3
 
-.PHONY: report test pictures lint bench prove prove-disclosure prove-faults install install-files deb build dependencies clean
+.PHONY: report test pictures lint bench bench-ingest prove prove-disclosure prove-faults fuzz sanitize install install-files deb build dependencies clean
 
 # The quarterly report of the shipped fixture. Its exports are untidy on purpose, so the program ends with 1:
 # made, with data problems to look at.
@@ -37,9 +37,33 @@ lint:
 	@if grep -rnE 'import +CXlsxWriter' Sources --include='*.swift' | grep -v '^Sources/Render/XLSX/'; then \
 	  echo 'only Sources/Render/XLSX may import CXlsxWriter' >&2; exit 1; fi
 
-bench: build
+bench: build bench-ingest
 	python3 Benchmarks/authority.py $(PROGRAM)
 	python3 Benchmarks/themes/speed.py $(PROGRAM) Benchmarks/themes/own.csv
+
+# Reading beside raw libcsv, Python's csv, pandas, Polars and DuckDB: those that are installed. QAREPORT_PEERS names the
+# Python that has them.
+ROWS ?= 1000000
+bench-ingest: dependencies
+	QAREPORT_BENCH=1 $(BUILD) -c release --product ingest-bench -Xswiftc -enable-testing --scratch-path .build-bench
+	python3 Benchmarks/ingest/bench.py .build-bench/release/ingest-bench $(ROWS)
+
+# Coverage-guided fuzzing of the reader and the decoders with the address and leak sanitisers, then the reader beside
+# Python's csv. `make fuzz MINUTES=1` is the short run of .ci/run.
+MINUTES ?= 30
+fuzz: dependencies
+	QAREPORT_FUZZ=1 $(BUILD) --product reader-fuzz --sanitize=fuzzer --sanitize=address \
+	  --scratch-path .build-fuzz
+	bash Tests/fuzz/run.sh .build-fuzz/debug/reader-fuzz $(MINUTES)
+	QAREPORT_BENCH=1 $(BUILD) -c release --product ingest-bench -Xswiftc -enable-testing --scratch-path .build-bench
+	python3 Tests/fuzz/differential.py .build-bench/release/ingest-bench
+
+# The tests under the address sanitiser, with leaks, and those of reading under the thread sanitiser.
+sanitize: dependencies
+	$(BUILD) --build-tests --sanitize=address --scratch-path .build-address
+	ASAN_OPTIONS=detect_leaks=1 swift test --skip-build --sanitize=address --scratch-path .build-address
+	$(BUILD) --build-tests --sanitize=thread --scratch-path .build-thread
+	swift test --skip-build --sanitize=thread --scratch-path .build-thread --filter IngestTests
 
 # What takes too long for every run; docs/proofs.md holds what came out: simulations of invented authorities whose truth is
 # known, 20,000 spoiled configurations, and an attack on the public packs of 200 random authorities.
@@ -90,4 +114,4 @@ dependencies:
 	fi
 
 clean:
-	rm -rf .build output/quarterly-*
+	rm -rf .build .build-bench .build-fuzz .build-address .build-thread output/quarterly-*

@@ -19,7 +19,8 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    .target(name: "QAModel"),
+    .systemLibrary(name: "CSHA256", path: "Sources/QAModel/CSHA256"),
+    .target(name: "QAModel", dependencies: ["CSHA256"], exclude: ["CSHA256"]),
     .systemLibrary(
       name: "CLibCSV", path: "Sources/Ingest/CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(
@@ -56,6 +57,21 @@ let package = Package(
     .testTarget(name: "EndToEndTests", dependencies: ["qareport"]),
   ]
 )
+
+// The fuzzer's program, built for `make fuzz` alone: its main function is libFuzzer's.
+if Context.environment["QAREPORT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "reader-fuzz", dependencies: ["QAModel", "Ingest"], path: "Tests/fuzz/program",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
+
+// The benchmark's program, built for `make bench` alone.
+if Context.environment["QAREPORT_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "ingest-bench", dependencies: ["QAModel", "Ingest"], path: "Benchmarks/ingest/program"))
+}
 
 for target in package.targets where target.type != .system {
   target.swiftSettings = (target.swiftSettings ?? []) + strict

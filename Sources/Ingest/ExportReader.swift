@@ -7,17 +7,29 @@ public import QAModel
 /// silently be without an export: none recognised, one that is no text, cannot be opened or lacks a column.
 public struct ExportReader {
   private let workspace: Workspace
+  private let columns: [DatasetKind: Set<String>]?
   private let readSize: Int
   private let progress: ReadingProgress?
 
-  /// - Parameter progress: counts what is read, for whoever watches.
-  public init(workspace: Workspace, progress: ReadingProgress? = nil) {
-    self.init(workspace: workspace, readSize: TextSource.usualReadSize, progress: progress)
+  /// - Parameters:
+  ///   - columns: the datasets and the columns of them that are wanted, by the contract's names; everything where it is
+  ///     `nil`. Columns left out stay empty in their tables and cost no memory; rows are then not joined by their keys,
+  ///     so that of a record in two exports both rows are there, and files have no hash.
+  ///   - progress: counts what is read, for whoever watches.
+  public init(
+    workspace: Workspace, only columns: [DatasetKind: Set<String>]? = nil, progress: ReadingProgress? = nil
+  ) {
+    self.init(
+      workspace: workspace, only: columns, readSize: TextSource.usualReadSize, progress: progress)
   }
 
   /// - Parameter readSize: how many bytes are read at a time.
-  init(workspace: Workspace, readSize: Int, progress: ReadingProgress? = nil) {
+  init(
+    workspace: Workspace, only columns: [DatasetKind: Set<String>]? = nil, readSize: Int,
+    progress: ReadingProgress? = nil
+  ) {
     self.workspace = workspace
+    self.columns = columns
     self.readSize = readSize
     self.progress = progress
   }
@@ -28,15 +40,18 @@ public struct ExportReader {
     try checkAmount(listing)
     progress?.expect(2 * listing.bytes)
     folder.progress = progress
-    let sources = Catalogue.sources(workspace)
-    let opener = ExportOpener(folder: folder, workspace: workspace, sources: sources, readSize: readSize)
+    let sources = sources
+    let opener = ExportOpener(
+      folder: folder, workspace: workspace, sources: sources, readSize: readSize,
+      isWhole: columns == nil)
     var dataset = Dataset()
     dataset.diagnostics = listing.diagnostics
     var exports: [DatasetKind: [RawExport]] = [:]
     var failures: [Diagnostic] = []
-    for path in listing.files {
-      switch opener.open(path, file: dataset.files.count) {
-      case .export(let export, let file, let diagnostics):
+    for outcome in open(listing.files, opener) {
+      switch outcome {
+      case .export(var export, let file, let diagnostics):
+        export.file = UInt16(clamping: dataset.files.count)
         dataset.files.append(file)
         exports[file.dataset, default: []].append(export)
         dataset.diagnostics += diagnostics
@@ -75,6 +90,21 @@ public struct ExportReader {
         )
       ])
     }
+  }
+
+  /// Opens the files, several at a time, and gives what became of each in their order.
+  private func open(_ paths: [String], _ opener: ExportOpener) -> [ExportOpener.Outcome] {
+    [ExportOpener.Outcome](unsafeUninitializedCapacity: paths.count) { outcomes, count in
+      let slots = outcomes
+      Parallel.forEach(paths.count) { (slots.baseAddress! + $0).initialize(to: opener.open(paths[$0])) }
+      count = paths.count
+    }
+  }
+
+  private var sources: [any ExportSource] {
+    let all = Catalogue.sources(workspace)
+    guard let columns else { return all }
+    return all.compactMap { source in columns[source.kind].map { source.reading(only: $0) } }
   }
 
   /// The order in which a later export goes before an earlier one: by date, those without one first, then path.

@@ -67,7 +67,7 @@ public struct SourceFile: Sendable, Hashable {
   public var path: String
   public var dataset: DatasetKind
   public var bytes: Int
-  /// Lower-case hexadecimal.
+  /// Lower-case hexadecimal; empty where only chosen columns were read.
   public var sha256: String
   /// When it was made, where the workspace or the file's name says.
   public var made: CalendarDate?

@@ -70,6 +70,7 @@ struct CSVEncodingTests {
       ([0x1F, 0x8B, 0x08, 0x00], .compressed), (Array("<!DOCTYPE html><html>".utf8), .webPage),
       (Array("a,b\n1,".utf8) + [0x00] + Array("2\n".utf8), .binary),
       ([0x01, 0x02, 0x03, 0x04, 0x41, 0x42], .binary),
+      (Array(repeating: 0x1A, count: 32) + Array("\na,b\n".utf8), .binary),
     ] as [([UInt8], NotText)])
   func notText(bytes: [UInt8], reason: NotText) throws {
     for readSize in [1, 3, 1 << 18] {

@@ -1,5 +1,6 @@
-import QAModel
 import Testing
+
+@testable import QAModel
 
 @Suite("SHA-256")
 struct SHA256Tests {
@@ -41,5 +42,19 @@ struct SHA256Tests {
     ])
   func padding(length: Int, hash: String) {
     #expect(SHA256.hex(of: repeatElement(UInt8(ascii: "a"), count: length)) == hash)
+  }
+
+  @Test("is the same with and without the processor's instructions, in pieces of any size")
+  func withAndWithoutInstructions() {
+    let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 * 31 + $0 >> 3) }
+    for (length, piece) in [(1000, 1), (999, 7), (640, 64), (641, 65), (130, 63), (0, 1)] {
+      var hashes = [false, SHA256.hasInstructions].map(SHA256.init(usesInstructions:))
+      for start in stride(from: 0, to: length, by: piece) {
+        bytes[start..<min(start + piece, length)].withUnsafeBytes { part in
+          for index in hashes.indices { hashes[index].update(part) }
+        }
+      }
+      #expect(hashes[0].finish() == hashes[1].finish())
+    }
   }
 }

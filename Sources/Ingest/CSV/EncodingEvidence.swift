@@ -27,9 +27,9 @@ struct EncodingEvidence {
     while at < bytes.count {
       if scanner.isBetweenCharacters, at + 8 <= bytes.count {
         let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        // Every byte from 0x01 to 0x7F, and none a control byte below 0x08: eight bytes of plain text.
+        // Every byte from 0x20 to 0x7F: eight bytes of plain text.
         if word & 0x8080_8080_8080_8080 == 0,
-          (word &- 0x0808_0808_0808_0808) & 0x8080_8080_8080_8080 == 0
+          (word &- 0x2020_2020_2020_2020) & 0x8080_8080_8080_8080 == 0
         {
           at += 8
           continue

@@ -67,6 +67,12 @@ final class RawTable {
     text = []
   }
 
+  /// Frees the codes of one column.
+  func releaseCodes(_ column: Int) {
+    columns[column].codes.free()
+    columns[column].codes = GrowableBuffer(capacity: 1)
+  }
+
   /// Gives the bytes of all text columns away.
   func takeText() -> [UInt8] {
     let taken = text
@@ -92,6 +98,30 @@ final class RawTable {
       columns[index].codes.append(code)
     }
     lines.append(line)
+  }
+
+  /// Adds the rows of another table with the same columns, whose lines are counted from where this one's end.
+  func append(_ next: RawTable, linesBefore: UInt32) {
+    let textBefore = UInt64(text.count)
+    text += next.text
+    for index in 0..<columnCount {
+      Self.append(next.columns[index], to: &columns[index], textBefore: textBefore)
+    }
+    for line in next.lines.elements { lines.append(line + linesBefore) }
+  }
+
+  private static func append(_ next: Column, to column: inout Column, textBefore: UInt64) {
+    switch column.kind {
+    case .skipped: break
+    case .coded:
+      let codes = column.spellings.codes(of: next.spellings)
+      codes.withUnsafeBufferPointer { codes in
+        for code in next.codes.elements { column.codes.append(codes[Int(code)]) }
+      }
+    case .text:
+      for at in next.at.elements { column.at.append(at + textBefore) }
+      for length in next.length.elements { column.length.append(length) }
+    }
   }
 
   /// Keeps the first rows only.

@@ -30,7 +30,7 @@ struct RecordReader {
     var broken: [BrokenRecord] = []
     // A place known to begin a line, from which the lines of a broken record are counted.
     var known = source.start
-    var knownLine: UInt32 = 1
+    var knownLine = sink.position.beginningLine
     var parser = CSVParser(delimiter: delimiter)
     var text = try source.read(from: known)
     while !sink.isSatisfied {

@@ -13,6 +13,9 @@ struct RecordPosition {
     recordLine = line
   }
 
+  /// Whether no record has begun and no line end could go on, as a CR before an LF does.
+  var isBetweenRecords: Bool { fields == 0 && !afterReturn }
+
   /// The line of the record that has begun, or of the one to come.
   var beginningLine: UInt32 { fields == 0 ? line : recordLine }
 

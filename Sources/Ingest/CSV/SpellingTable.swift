@@ -45,7 +45,18 @@ struct SpellingTable {
 
   @inline(__always)
   mutating func code(of cell: UnsafePointer<UInt8>, count length: Int) -> UInt32 {
-    let hash = Self.hash(cell, length)
+    code(of: cell, count: length, hash: Self.hash(cell, length))
+  }
+
+  /// The codes of the spellings of another table, by their codes there.
+  mutating func codes(of other: SpellingTable) -> [UInt32] {
+    other.entries.elements.map { entry in
+      code(of: UnsafePointer(other.bytes.base + entry.at), count: Int(entry.length), hash: entry.hash)
+    }
+  }
+
+  @inline(__always)
+  private mutating func code(of cell: UnsafePointer<UInt8>, count length: Int, hash: UInt32) -> UInt32 {
     var slot = Int(hash) & mask
     while true {
       let found = slots[slot]

@@ -26,6 +26,8 @@ final class TableSink: RecordSink {
     var position = RecordPosition()
     /// Records up to the header and the header itself, still to come.
     var recordsToSkip: Int
+    /// Whether a record was ended by the end of what was read, without a line end.
+    var endedByEnd = false
     var table: Unmanaged<RawTable>
     var columns: UnsafeMutablePointer<RawTable.Column>
     var columnCount: Int
@@ -61,6 +63,24 @@ final class TableSink: RecordSink {
   var position: RecordPosition {
     get { taken.pointee.position }
     set { taken.pointee.position = newValue }
+  }
+
+  var hasSkippedHeader: Bool { taken.pointee.recordsToSkip == 0 }
+  /// Whether what was read ends where another record may begin.
+  var endsBetweenRecords: Bool { position.isBetweenRecords && !taken.pointee.endedByEnd }
+
+  /// Takes over what a sink holds that read on where this one ended, between two records.
+  func append(_ next: TableSink) {
+    let (rowsBefore, linesBefore) = (table.rowCount, position.line - 1)
+    let account = next.account
+    table.append(next.table, linesBefore: linesBefore)
+    taken.pointee.account.notData.merge(account.notData, uniquingKeysWith: +)
+    taken.pointee.account.surplusRows += account.surplusRows.map { $0 + rowsBefore }
+    taken.pointee.account.shortRows += account.shortRows
+    taken.pointee.account.endsWithLineEnd = account.endsWithLineEnd
+    if next.table.rowCount > 0 { taken.pointee.account.lastRowFields = account.lastRowFields }
+    position = RecordPosition(line: linesBefore + next.position.line)
+    next.table.release()
   }
 
   func dropRecord() {
@@ -135,6 +155,7 @@ final class TableSink: RecordSink {
     let taken = state.assumingMemoryBound(to: Taken.self)
     let fields = taken.pointee.position.fields
     guard taken.pointee.position.endRecord(terminator) else { return }
+    if terminator < 0 { taken.pointee.endedByEnd = true }
     TableSink.endRecord(fields, hasLineEnd: terminator >= 0, taken)
     beginRecord(taken)
   }

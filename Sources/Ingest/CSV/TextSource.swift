@@ -11,6 +11,8 @@ final class TextSource {
   let finding: EncodingEvidence.Finding
   private let bytes: any RandomAccessBytes
   private let readSize: Int
+  /// The bytes of the file that are read.
+  private let range: Range<Int>
   private let raw: UnsafeMutableRawBufferPointer
   private var text = GrowableBuffer<UInt8>(capacity: 1)
   private var next: Int
@@ -20,13 +22,20 @@ final class TextSource {
   /// 256 KiB keep what is resident small and cost no more than larger pieces.
   static let usualReadSize = 256 << 10
 
-  init(_ bytes: any RandomAccessBytes, _ finding: EncodingEvidence.Finding, readSize: Int = usualReadSize) {
+  /// - Parameter range: the part of the file to read, everything behind its byte-order mark where it is `nil`. What
+  ///   is not UTF-8 is read whole.
+  init(
+    _ bytes: any RandomAccessBytes, _ finding: EncodingEvidence.Finding, readSize: Int = usualReadSize,
+    range: Range<Int>? = nil
+  ) {
+    precondition(range == nil || finding.encoding == .utf8)
     self.bytes = bytes
     self.finding = finding
+    self.range = range ?? finding.markLength..<Int.max
     // A character of UTF-16 takes up to four bytes, and a piece must hold one.
     self.readSize = finding.encoding == .utf8 ? readSize : max(readSize, 4)
     raw = .allocate(byteCount: self.readSize, alignment: 16)
-    next = finding.markLength
+    next = self.range.lowerBound
     piece = next
   }
 
@@ -35,13 +44,14 @@ final class TextSource {
     text.free()
   }
 
-  var start: Mark { Mark(piece: finding.markLength, into: 0) }
+  var start: Mark { Mark(piece: range.lowerBound, into: 0) }
 
   /// The next piece of text, valid until the next call; empty at the end.
   func read() throws(ReadFailure) -> UnsafeRawBufferPointer {
     piece = next
-    let got = try bytes.read(into: raw, at: next)
-    let read = UnsafeRawBufferPointer(rebasing: raw[..<got])
+    let wanted = UnsafeMutableRawBufferPointer(rebasing: raw.prefix(range.upperBound - next))
+    let got = try bytes.read(into: wanted, at: next)
+    let read = UnsafeRawBufferPointer(rebasing: wanted[..<got])
     guard finding.encoding != .utf8 else {
       next += got
       return read

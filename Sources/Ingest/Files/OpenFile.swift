@@ -1,7 +1,7 @@
 import Glibc
 
-/// Bytes that can be read from any place.
-protocol RandomAccessBytes: AnyObject {
+/// Bytes that can be read from any place, and from several threads.
+protocol RandomAccessBytes: AnyObject, Sendable {
   /// Fills the buffer from `offset` on and says how many bytes there were; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(ReadFailure) -> Int
 }

@@ -20,10 +20,10 @@ struct ColumnSpec<Table> {
   var ifUnreadable = Cost.cell
   /// Whether all its cells are dates, which tell the order of day and month.
   var isDate = false
-  let kind: RawTable.ColumnKind
-  let bind: (ColumnInput, ColumnDecoding, ColumnWords) -> any BoundColumn<Table>
+  private(set) var kind: RawTable.ColumnKind
+  private(set) var bind: (ColumnInput, ColumnDecoding, ColumnWords) -> any BoundColumn<Table>
   /// Keeps the given rows of the column, in their order.
-  let keep: (inout Table, [Int]) -> Void
+  private(set) var keep: (inout Table, [Int]) -> Void
   /// Its cells in a table that has been read, and what is worth counting in them.
   let cells: (Table) -> any StoredCells
   let nature: ColumnNature
@@ -49,6 +49,17 @@ struct ColumnSpec<Table> {
 
   /// What is written but cannot be read costs the row.
   func costingTheRow() -> ColumnSpec { with { $0.ifUnreadable = .row } }
+
+  /// The column is known by its header and nothing of it is read: its place in the table stays empty.
+  func unread() -> ColumnSpec {
+    with {
+      $0.kind = .skipped
+      $0.ifBlank = .nothing
+      $0.isDate = false
+      $0.bind = { _, _, _ in UnreadColumn() }
+      $0.keep = { _, _ in }
+    }
+  }
 
   func cost(of fault: CellFault) -> Cost {
     switch fault {
@@ -121,4 +132,13 @@ protocol BoundColumn<Table> {
 enum CellFault {
   case missing(Missing)
   case unreadable(Problem)
+}
+
+/// A column nobody asked for.
+private struct UnreadColumn<Table>: BoundColumn {
+  func faultyPlaces(_ selection: RowSelection, blank: Bool, missing: Bool, unreadable: Bool) -> [Int] { [] }
+  func fault(row: Int, variant: Int) -> CellFault? { nil }
+  func isBlank(row: Int, variant: Int) -> Bool { true }
+  func original(row: Int, variant: Int) -> String { "" }
+  func append(_ selection: RowSelection, to table: inout Table) {}
 }

@@ -63,7 +63,12 @@ struct ExportHead {
 
   /// What may divide cells, the most frequent in the first lines first.
   private static func delimiters(in text: TextSource) throws(ReadFailure) -> [UInt8] {
-    let head = try text.read(from: text.start).prefix(4096)
+    var head: [UInt8] = []
+    var piece = try text.read(from: text.start)
+    while !piece.isEmpty, head.count < 4096 {
+      head += piece.prefix(4096 - head.count)
+      piece = try text.read()
+    }
     return [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
       .map { delimiter in (delimiter, head.count { $0 == delimiter }) }
       .enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element.0)

@@ -44,7 +44,9 @@ struct ExportInputs<Table> {
 
   /// The rows that are not set aside; where a row holds several records, one for each with anything in it.
   func selection(_ verdicts: RowVerdicts, _ bound: [any BoundColumn<Table>]) -> RowSelection {
-    let rows = (0..<verdicts.count).filter(verdicts.isFine).map { UInt32($0) }
+    var rows: [UInt32] = []
+    rows.reserveCapacity(verdicts.count)
+    for row in 0..<verdicts.count where verdicts.isFine(row) { rows.append(UInt32(row)) }
     guard let layout else { return RowSelection(rows: rows) }
     var selection = RowSelection(rows: [], variants: [])
     for row in rows {

@@ -6,8 +6,15 @@ struct ExportOpener {
   let workspace: Workspace
   let sources: [KnownSource]
   let readSize: Int
+  /// Whether `sources` are every dataset with all its columns: then a file of none of them is worth a word, and each
+  /// file's hash is wanted.
+  let isWhole: Bool
 
-  init(folder: ExportFolder, workspace: Workspace, sources: [any ExportSource], readSize: Int) {
+  init(
+    folder: ExportFolder, workspace: Workspace, sources: [any ExportSource], readSize: Int,
+    isWhole: Bool
+  ) {
+    self.isWhole = isWhole
     self.folder = folder
     self.workspace = workspace
     self.sources = sources.map { KnownSource($0, workspace) }
@@ -22,76 +29,93 @@ struct ExportOpener {
     case ignored([Diagnostic])
   }
 
-  func open(_ path: String, file: Int) -> Outcome {
+  func open(_ path: String) -> Outcome {
     let fullPath = folder.fullPath(path)
     let claims = claims(path)
-    guard claims.byPattern || FileNames.isCSV(path) else { return .ignored([]) }
+    guard claims.byPattern || FileNames.isCSV(path), isWhole || !claims.sources.isEmpty else {
+      return .ignored([])
+    }
     do {
-      let bytes = try folder.openFile(path)
-      let limits = workspace.limits
-      guard bytes.size <= limits.file else {
+      let file = try folder.openFile(path)
+      guard file.size <= workspace.limits.file else {
         return .failed([
           .beyondLimit(
             "file", at: SourceLocation(file: fullPath),
-            "the file has \(ByteCount.text(bytes.size)), and at most \(ByteCount.text(limits.file)) are read")
-        ])
-      }
-      let survey = try FileSurvey(of: bytes, readSize: readSize)
-      let finding: EncodingEvidence.Finding
-      switch survey.finding {
-      case .success(let found): finding = found
-      case .failure(let reason):
-        return claims.sources.isEmpty
-          ? .ignored([.notText(fullPath, reason.reason, severity: .warning)])
-          : .failed([.notText(fullPath, reason.reason, severity: .error)])
-      }
-      let source = TextSource(bytes, finding, readSize: readSize)
-      let head = try ExportHead(source, candidates: claims.sources, all: sources)
-      guard let match = head.match, claims.byPattern || match.isConfirmed else {
-        let diagnostic = try head.unrecognised(fullPath)
-        return claims.byPattern ? .failed([diagnostic.with(.error)]) : .ignored([diagnostic])
-      }
-      let missing = match.missing + missingScopes(match)
-      guard missing.isEmpty else { return .failed(missing.map { .missingColumn($0, match, fullPath) }) }
-      guard match.header.names.count <= limits.columns else {
-        return .failed([
-          .beyondLimit(
-            "columns", at: SourceLocation(file: fullPath, line: Int(match.header.line)),
-            "the header has \(match.header.names.count) columns, and at most \(limits.columns) are read")
-        ])
-      }
-      let table = try read(source, match)
-      guard table.sink.table.rowCount <= limits.rows else {
-        return .failed([
-          .beyondLimit(
-            "rows", at: SourceLocation(file: fullPath),
-            "the file has \(Rounding.count(table.sink.table.rowCount)) rows, and at most \(Rounding.count(limits.rows)) are read"
+            "the file has \(ByteCount.text(file.size)), and at most \(ByteCount.text(workspace.limits.file)) are read"
           )
         ])
       }
-      guard !bytes.hasChanged, survey.size == bytes.size else { return .failed([.changed(fullPath)]) }
-      let export = RawExport(
-        path: fullPath, file: UInt16(clamping: file),
-        date: workspace.exportDates[path] ?? ExportDate.read(path),
-        header: match.header, hasUndecodable: finding.hasUndecodable, table: table.sink.table,
-        account: table.sink.account, broken: table.broken, isCutInCell: table.isCut)
-      return .export(
-        export,
-        SourceFile(
-          path: fullPath, dataset: match.source.kind, bytes: survey.size, sha256: survey.sha256,
-          made: export.date, headers: match.headerReadings(settings(match.source.kind))),
-        match.headerDiagnostics(fullPath, settings(match.source.kind)))
+      let outcome = try read(file, path, claims)
+      if case .export(_, let source, _) = outcome, file.hasChanged || source.bytes != file.size {
+        return .failed([.changed(fullPath)])
+      }
+      return outcome
     } catch {
       return .failed([.unreadable(fullPath, error)])
     }
+  }
+
+  /// Reads the bytes of a file that datasets may claim.
+  func read(
+    _ bytes: any RandomAccessBytes, _ path: String, _ claims: Claims
+  ) throws(ReadFailure) -> Outcome {
+    let fullPath = folder.fullPath(path)
+    let survey = try FileSurvey(of: bytes, readSize: readSize, hashing: isWhole)
+    let finding: EncodingEvidence.Finding
+    switch survey.finding {
+    case .success(let found): finding = found
+    case .failure(let reason):
+      return claims.sources.isEmpty
+        ? .ignored([.notText(fullPath, reason.reason, severity: .warning)])
+        : .failed([.notText(fullPath, reason.reason, severity: .error)])
+    }
+    let source = TextSource(bytes, finding, readSize: readSize)
+    let head = try ExportHead(source, candidates: claims.sources, all: sources)
+    guard let match = head.match, claims.byPattern || match.isConfirmed else {
+      let diagnostic = try head.unrecognised(fullPath)
+      return claims.byPattern ? .failed([diagnostic.with(.error)]) : .ignored([diagnostic])
+    }
+    let missing = match.missing + missingScopes(match)
+    guard missing.isEmpty else { return .failed(missing.map { .missingColumn($0, match, fullPath) }) }
+    let limits = workspace.limits
+    guard match.header.names.count <= limits.columns else {
+      return .failed([
+        .beyondLimit(
+          "columns", at: SourceLocation(file: fullPath, line: Int(match.header.line)),
+          "the header has \(match.header.names.count) columns, and at most \(limits.columns) are read")
+      ])
+    }
+    let table = try read(bytes, finding, survey.size, match)
+    guard table.sink.table.rowCount <= limits.rows else {
+      return .failed([
+        .beyondLimit(
+          "rows", at: SourceLocation(file: fullPath),
+          "the file has \(Rounding.count(table.sink.table.rowCount)) rows, and at most \(Rounding.count(limits.rows)) are read"
+        )
+      ])
+    }
+    let export = RawExport(
+      path: fullPath,
+      date: workspace.exportDates[path] ?? ExportDate.read(path),
+      header: match.header, hasUndecodable: finding.hasUndecodable, table: table.sink.table,
+      account: table.sink.account, broken: table.broken, isCutInCell: table.isCut)
+    return .export(
+      export,
+      SourceFile(
+        path: fullPath, dataset: match.source.kind, bytes: survey.size, sha256: try survey.sha256(),
+        made: export.date, headers: match.headerReadings(settings(match.source.kind))),
+      match.headerDiagnostics(fullPath, settings(match.source.kind)))
   }
 
   private func settings(_ kind: DatasetKind) -> DatasetSettings {
     workspace.datasets[kind] ?? DatasetSettings()
   }
 
-  /// The datasets that claim a file: by the workspace's patterns, else by the file's name.
-  private func claims(_ path: String) -> (sources: [KnownSource], byPattern: Bool) {
+  /// The datasets that claim a file.
+  typealias Claims = (sources: [KnownSource], byPattern: Bool)
+
+  /// By the workspace's patterns, else by the file's name.
+  func claims(_ path: String) -> Claims {
     let claiming = sources.filter { source in source.settings.files.contains { FileNames.fits(path, $0) } }
     if !claiming.isEmpty { return (claiming, true) }
     // A dataset with patterns of its own takes only what fits them.
@@ -107,7 +131,8 @@ struct ExportOpener {
   }
 
   private func read(
-    _ source: TextSource, _ match: ExportHead.Match
+    _ bytes: any RandomAccessBytes, _ finding: EncodingEvidence.Finding, _ size: Int,
+    _ match: ExportHead.Match
   ) throws(ReadFailure) -> (sink: TableSink, broken: [BrokenRecord], isCut: Bool) {
     let asked = match.source.askedHeaders(settings(match.source.kind))
     var seen: Set<ColumnRole> = []
@@ -117,13 +142,13 @@ struct ExportOpener {
       guard let role, seen.insert(role).inserted else { return (name, .skipped) }
       return (name, match.source.columnKind(role))
     }
-    let sink = TableSink(
-      RawTable(headers: columns), recordsToSkip: match.header.record + match.header.height)
-    let reader = RecordReader(
-      source: source, delimiter: match.delimiter, longestCell: workspace.limits.cell)
-    let broken = try reader.read(into: sink)
-    guard let last = broken.last, last.isUnclosed else { return (sink, broken, false) }
-    return (sink, broken, last.isLast || sink.takeBackRestOfCell())
+    let read = try TableReader(
+      bytes: bytes, finding: finding, size: size, delimiter: match.delimiter, headers: columns,
+      recordsToSkip: match.header.record + match.header.height, readSize: readSize,
+      longestCell: workspace.limits.cell
+    ).read()
+    guard let last = read.broken.last, last.isUnclosed else { return (read.sink, read.broken, false) }
+    return (read.sink, read.broken, last.isLast || read.sink.takeBackRestOfCell())
   }
 }
 

@@ -47,9 +47,15 @@ struct ExportReading<Table> {
     export.isCutInCell && index == export.broken.count - 1 ? Self.cutID : "ingest.csv.stray_quote"
   }
 
-  /// The places of the selection that become rows of the table.
-  var keptPlaces: [Int] {
-    (0..<selection.count).filter { verdicts.isFine(Int(selection.rows[$0])) && !lostPlaces.contains($0) }
+  /// Whether no cell of it has anything the matter.
+  var isFaultless: Bool { rowFaults.isEmpty && cellFaults.isEmpty }
+
+  /// The places of the selection that become rows of the table; `nil` where all do.
+  var keptPlaces: [Int]? {
+    if rowFaults.isEmpty, lostPlaces.isEmpty, export.account.surplusRows.isEmpty { return nil }
+    return (0..<selection.count).filter {
+      verdicts.isFine(Int(selection.rows[$0])) && !lostPlaces.contains($0)
+    }
   }
 
   mutating func judge() {

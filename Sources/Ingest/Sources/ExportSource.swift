@@ -24,6 +24,7 @@ protocol ExportSource {
   func askedHeaders(_ settings: DatasetSettings) -> Set<String>
   func assemble(
     _ exports: [RawExport], _ workspace: Workspace, _ names: NameBook, into dataset: inout Dataset)
+  func reading(only names: Set<String>) -> Self
 }
 
 extension TableSource: ExportSource {

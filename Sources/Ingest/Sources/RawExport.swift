@@ -5,7 +5,7 @@ struct RawExport {
   /// The path within the workspace.
   var path: String
   /// Its place in `Dataset.files`.
-  var file: UInt16
+  var file: UInt16 = 0
   /// When it was made, where the workspace or its name says.
   var date: CalendarDate?
   var header: FoundHeader

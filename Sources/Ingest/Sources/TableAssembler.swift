@@ -78,12 +78,20 @@ struct TableAssembler<Table> {
   private mutating func take(_ reading: ExportReading<Table>) {
     let firstRow = table[keyPath: source.origin].count
     let kept = reading.keptPlaces
-    let selection = reading.selection.at(kept)
-    for row in selection.rows {
-      table[keyPath: source.origin].append(
-        Origin(file: reading.export.file, line: reading.export.table.lines[Int(row)]))
+    let selection = kept.map(reading.selection.at) ?? reading.selection
+    table[keyPath: source.origin].append(
+      contentsOf: selection.rows.lazy.map { row in
+        Origin(file: reading.export.file, line: reading.export.table.lines[Int(row)])
+      })
+    for (index, column) in reading.bound.enumerated() {
+      column.append(selection, to: &table)
+      // Where no cell is at fault none will be asked for again: room for the next column.
+      if reading.isFaultless, source.refine == nil,
+        case .column(let position, let raw) = reading.inputs.inputs[index]
+      {
+        raw.releaseCodes(position)
+      }
     }
-    for column in reading.bound { column.append(selection, to: &table) }
     if let refine = source.refine {
       diagnostics += refine(
         &table,
@@ -98,7 +106,9 @@ struct TableAssembler<Table> {
     }
     if !reading.cellFaults.isEmpty {
       var rowOfPlace: [Int: Int] = [:]
-      for (offset, place) in kept.enumerated() { rowOfPlace[place] = firstRow + offset }
+      for (offset, place) in (kept ?? Array(0..<selection.count)).enumerated() {
+        rowOfPlace[place] = firstRow + offset
+      }
       for fault in reading.cellFaults {
         guard let row = rowOfPlace[fault.place] else { continue }
         let isListed = listed < Self.mostListed

@@ -3,12 +3,12 @@ import QAModel
 /// A dataset as exports have it: how its files and columns are known, and the table they become.
 struct TableSource<Table> {
   let kind: DatasetKind
-  let columns: [ColumnSpec<Table>]
+  private(set) var columns: [ColumnSpec<Table>]
   let table: WritableKeyPath<Dataset, Table?>
   let empty: Table
   let origin: WritableKeyPath<Table, [Origin]>
   /// What makes two rows the same record; `nil` for a row that is none but itself.
-  let key: ((Table, Int) -> RecordKey?)?
+  private(set) var key: ((Table, Int) -> RecordKey?)?
   /// The layout with a column a record: how its headers are known, and the columns that the header and the cell
   /// are then.
   var variants: Variants?
@@ -39,6 +39,16 @@ struct TableSource<Table> {
     return .wide(
       variants, export.header, export.table, settings.layout,
       hasCellColumn: hasColumn(variants.cellColumn))
+  }
+
+  /// The same dataset with some of its columns only. What takes several columns to settle is left as it stands: of
+  /// two rows of one record both are there.
+  func reading(only names: Set<String>) -> TableSource {
+    var source = self
+    source.columns = columns.map { names.contains($0.name) ? $0 : $0.unread() }
+    source.key = nil
+    source.refine = nil
+    return source
   }
 
   func position(of name: String) -> Int? { columns.firstIndex { $0.name == name } }

@@ -1,12 +1,24 @@
+internal import CSHA256
+
 /// The Secure Hash Algorithm with 256 bits of FIPS 180-4, over bytes that come in pieces.
-public struct SHA256 {
+public struct SHA256: Sendable {
   private var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
   )
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
-  public init() { pending.reserveCapacity(64) }
+  private let usesInstructions: Bool
+
+  /// Whether the processor has instructions for it.
+  static let hasInstructions = sha256_has_instructions()
+
+  public init() { self.init(usesInstructions: Self.hasInstructions) }
+
+  init(usesInstructions: Bool) {
+    self.usesInstructions = usesInstructions
+    pending.reserveCapacity(64)
+  }
 
   /// The digest of one run of bytes, in 64 lower-case hexadecimal digits.
   public static func hex(of bytes: some Sequence<UInt8>) -> String {
@@ -59,7 +71,15 @@ public struct SHA256 {
   }
 
   private mutating func compress(_ bytes: UnsafeRawBufferPointer, blocks: Int) {
-    guard blocks > 0 else { return }
+    guard blocks > 0, let base = bytes.baseAddress else { return }
+    if usesInstructions {
+      withUnsafeMutableBytes(of: &state) { state in
+        sha256_compress(
+          state.baseAddress?.assumingMemoryBound(to: UInt32.self), base.assumingMemoryBound(to: UInt8.self),
+          blocks, Self.constants)
+      }
+      return
+    }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       Self.constants.withUnsafeBufferPointer { constants in
         for block in 0..<blocks { compress(bytes, at: block * 64, schedule, constants) }
