@@ -20,6 +20,7 @@ struct QAReport: ParsableCommand {
       folder unless --workspace names another.
 
       Examples:
+        qareport init --framework st-helens
         qareport check --workspace st-helens
         qareport quarterly --workspace st-helens --period 2025-26-Q3
         qareport quarterly --period 2025-26-Q3 --as-at 2026-01-14 --out reports
@@ -29,7 +30,9 @@ struct QAReport: ParsableCommand {
       64 the command was not understood.
       """,
     version: Program.version,
-    subcommands: [QuarterlyCommand.self, CheckCommand.self, TraceCommand.self, ThemesCommand.self])
+    subcommands: [
+      QuarterlyCommand.self, CheckCommand.self, InitCommand.self, TraceCommand.self, ThemesCommand.self,
+    ])
 }
 
 /// What the program says of itself.
