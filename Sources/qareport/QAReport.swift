@@ -21,6 +21,7 @@ struct QAReport: ParsableCommand {
       folder unless --workspace names another.
 
       Examples:
+        qareport init --framework st-helens
         qareport check --workspace st-helens
         qareport quarterly --workspace st-helens --period 2025-26-Q3
         qareport quarterly --period 2025-26-Q3 --as-at 2026-01-14 --out reports
@@ -31,8 +32,8 @@ struct QAReport: ParsableCommand {
       """,
     version: Program.versionAndCommit,
     subcommands: [
-      QuarterlyCommand.self, CheckCommand.self, TraceCommand.self, VerifyCommand.self, ThemesCommand.self,
-      FrameworkCommand.self,
+      QuarterlyCommand.self, CheckCommand.self, InitCommand.self, TraceCommand.self, VerifyCommand.self,
+      ThemesCommand.self, FrameworkCommand.self,
     ])
 }
 

@@ -17,16 +17,19 @@ struct HeaderVocabulary {
   private let ignored: Set<String>
 
   /// - Parameters:
+  ///   - records: headers that the workspace says are a record of their own, and of what.
   ///   - asked: the keys of headers whose cells are needed although they are no columns of the dataset.
   ///   - ignored: the keys of headers that are no columns whatever they are called.
   init(
     columns: [(names: [String], position: Int)], workspace: [(header: String, position: Int)] = [],
+    records: [(header: String, name: String)] = [],
     asked: Set<String> = [], ignored: Set<String> = [], variant: @escaping (String) -> String? = { _ in nil }
   ) {
     self.variant = variant
     self.asked = asked
     self.ignored = ignored
     for (header, position) in workspace { add(header, position) }
+    for (header, name) in records where !Self.key(header).isEmpty { roles[Self.key(header)] = .variant(name) }
     // A column's own name goes before any synonym of another.
     for (names, position) in columns { if let name = names.first { add(name, position) } }
     for (names, position) in columns { for name in names.dropFirst() { add(name, position) } }

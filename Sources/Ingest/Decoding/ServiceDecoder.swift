@@ -28,7 +28,7 @@ struct ServiceDecoder {
   }
 
   /// Words for the authority as a whole: no service in particular.
-  private static func isWhole(_ cell: String, authority: String) -> Bool {
+  static func isWhole(_ cell: String, authority: String) -> Bool {
     let words = Fold.letters(cell)
     let authority = Fold.letters(authority)
     return [

@@ -29,6 +29,11 @@ final class ExportFolder {
 
   deinit { close(descriptor) }
 
+  /// Whether the exports lie in the workspace itself, beside what the program writes and reads there.
+  private var isWorkspace: Bool { path.split(separator: "/").allSatisfy { $0 == "." } }
+
+  private static let reserved: Set<String> = ["output", "frameworks", "templates", "themes", "narrative"]
+
   private static let folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW
 
   struct Listing {
@@ -59,6 +64,7 @@ final class ExportFolder {
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name.hasPrefix(".") || name.hasPrefix("~$") { continue }
+      if depth == 0, isWorkspace, Self.reserved.contains(name) { continue }
       look(at: name, in: folder, prefix: prefix, depth: depth, into: &listing)
     }
   }

@@ -3,7 +3,7 @@ import QAModel
 /// What is worth counting in the cells of a column.
 enum ColumnNature {
   /// Ids and names of people: only how many there are.
-  case identities
+  case identities(WritableKeyPath<Dataset.Names, NameTable>)
   /// Names with a table of their own.
   case names(WritableKeyPath<Dataset.Names, NameTable>)
   /// The values of a closed list, by what `StoredCells.bits` gives.

@@ -16,7 +16,7 @@ extension ColumnSpec {
     _ decoder: @escaping (ColumnDecoding) -> (String) -> Reading<UInt32>
   ) -> ColumnSpec {
     values(
-      name, target, synonyms, isIdentity ? .identities : .names(list),
+      name, target, synonyms, isIdentity ? .identities(list) : .names(list),
       cells: { NamedCells(column: $0[keyPath: target], table: list) }, decoder)
   }
 

@@ -20,6 +20,8 @@ protocol ExportSource {
   /// How complete the dataset is; `nil` where it was not supplied.
   func profile(_ dataset: Dataset, _ book: NameBook, _ workspace: Workspace) -> DatasetProfile?
   func recordPrints(_ dataset: Dataset, _ context: PrintContext) -> [RecordPrint]
+  /// What headers of an unknown export may stand for.
+  func targets(_ workspace: Workspace, _ book: NameBook) -> [TargetColumn]
   /// Headers whose cells are needed although they are no columns of the dataset.
   func askedHeaders(_ settings: DatasetSettings) -> Set<String>
   func assemble(
@@ -32,8 +34,13 @@ extension TableSource: ExportSource {
     let own = settings.columns.sorted { $0.key < $1.key }.compactMap { header, column in
       position(of: column).map { (header: header, position: $0) }
     }
+    // A header that stands for a standard is a record of its own wherever the standard's name is.
+    let records = settings.columns.sorted { $0.key < $1.key }.compactMap { header, column in
+      position(of: column) == nil ? variants?.recognise(column).map { (header: header, name: $0) } : nil
+    }
     return HeaderVocabulary(
       columns: columns.enumerated().map { ([$1.name] + $1.synonyms, $0) }, workspace: own,
+      records: records,
       asked: askedHeaders(settings), ignored: Set(settings.ignored.map(HeaderVocabulary.key)),
       variant: variants?.recognise ?? { _ in nil })
   }

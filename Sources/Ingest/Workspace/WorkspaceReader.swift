@@ -31,8 +31,15 @@ public struct WorkspaceReader {
     throw WorkspaceError(diagnostics: faults.sorted)
   }
 
-  private func read(_ faults: ConfigurationFaults) -> Workspace? {
-    guard let absolute = absoluteFolder(faults), let bytes = configuration(in: absolute, faults),
+  /// A workspace that has no `qareport.yaml` yet, as these settings would make it.
+  func read(settings: [UInt8]) throws(WorkspaceError) -> Workspace {
+    let faults = ConfigurationFaults()
+    if let workspace = read(faults, settings: settings), !faults.hasErrors { return workspace }
+    throw WorkspaceError(diagnostics: faults.sorted)
+  }
+
+  private func read(_ faults: ConfigurationFaults, settings: [UInt8]? = nil) -> Workspace? {
+    guard let absolute = absoluteFolder(faults), let bytes = settings ?? configuration(in: absolute, faults),
       let root = ConfigurationParser(file: Self.file, faults: faults).parse(bytes),
       let section = ConfigurationSection(
         root, title: "qareport.yaml", keys: Self.keys + FrameworkDecoder.keys, faults: faults)
