@@ -52,7 +52,12 @@ struct WorkspaceShippedTests {
     #expect(framework.escalations.map(\.minimum) == [10, 20])
   }
 
-  @Test("The fixtures' workspaces read without a fault", arguments: ["st-helens", "real-england"])
+  @Test(
+    "The fixtures' workspaces read without a fault",
+    arguments: [
+      "st-helens", "real-england", "real-data/annex-a", "real-data/workforce", "real-data/outcomes-2013",
+      "real-data/providers-2015", "real-data/attendances",
+    ])
   func fixtures(name: String) throws {
     let folder = Repository.root + "/fixtures/" + name
     do {

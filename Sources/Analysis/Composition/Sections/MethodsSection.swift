@@ -33,6 +33,7 @@ enum MethodsSection: SectionComposer {
       "\(strong: "Dip samples.") \(Wording.withoutLabel(StandardNote.partly))",
       "\(strong: "Complaints.") \(StandardNote.timescale) The limits are those of the Children Act 1989 Representations Procedure (England) Regulations 2006. \(StandardNote.workingDays)",
       "\(strong: "Indicators.") \(StandardNote.indicators)",
+      "\(strong: "Figures of others.") \(StandardNote.benchmarks)",
       "\(strong: "Overdue.") \(Wording.withoutLabel(StandardNote.overdue)) The due day itself is not overdue.",
       "\(strong: "Activity against plan.") \(StandardNote.planDue) \(StandardNote.planPeople) What is due for each event is due once an event. Done is counted from the one dataset the plan names.",
       "\(strong: "Triangulation.") Each source is read by its likely range against the framework's threshold (quantity \(threshold(.quantity)), quality \(threshold(.quality)), outcome \(threshold(.outcome)); an indicator against its own target where it has one). A strand is a strength where a source reads strength and none concern, a concern where a source reads concern and none strength, else mixed.",
