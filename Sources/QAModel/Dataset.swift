@@ -7,6 +7,8 @@ public struct Dataset: Sendable {
   public var dipSamples: DipSampleTable?
   public var complaints: ComplaintTable?
   public var performance: PerformanceTable?
+  /// What the open-data files among the performance exports hold of others.
+  public var benchmarks: BenchmarkTable?
   public var observations: ObservationTable?
   public var supervisionAudits: SupervisionAuditTable?
   public var feedback: FeedbackTable?

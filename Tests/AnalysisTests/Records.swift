@@ -146,7 +146,8 @@ struct Records {
 
   mutating func performance(
     _ indicator: Int, from first: String, to last: String, service: String? = nil, team: String? = nil,
-    _ numerator: Double? = nil, of denominator: Double? = nil, value: Double? = nil
+    _ numerator: Double? = nil, of denominator: Double? = nil, value: Double? = nil,
+    neighbours: Double? = nil, england: Double? = nil
   ) {
     var table = dataset.performance ?? PerformanceTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
@@ -158,7 +159,29 @@ struct Records {
     table.numerator.append(numerator)
     table.denominator.append(denominator)
     table.value.append(value)
+    table.statisticalNeighbours.append(neighbours)
+    table.england.append(england)
     dataset.performance = table
+  }
+
+  /// A figure published of others, and how many neighbours there are.
+  mutating func others(
+    _ indicator: Int, _ first: String, _ last: String, _ area: BenchmarkTable.Area, _ name: String,
+    value: Double?, neighbours: Int = 0
+  ) {
+    var table = dataset.benchmarks ?? BenchmarkTable()
+    table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
+    table.indicator.append(UInt16(indicator))
+    table.first.append(day(first))
+    table.last.append(day(last))
+    table.area.append(area)
+    table.name.append(code(name, &dataset.names.words))
+    table.numerator.append(nil)
+    table.denominator.append(nil)
+    table.value.append(value)
+    table.neighbours = max(table.neighbours, neighbours)
+    if area == .region { table.region = name }
+    dataset.benchmarks = table
   }
 
   mutating func feedback(

@@ -101,7 +101,7 @@ struct SourcesPerformanceTests {
     """
 
   @Test(
-    "the Department for Education's open data, with England beside the authority", arguments: [1, 1 << 18])
+    "the Department for Education's open data, with England beside the authority", arguments: [1, 7, 1 << 18])
   func openData(readSize: Int) throws {
     let dataset = try performance(Self.openData, readSize: readSize) { settings in
       settings.layout = .openData
@@ -116,15 +116,83 @@ struct SourcesPerformanceTests {
     try #require(table.count == 2)
     #expect(table.value[0] == 19.7)
     #expect(table.numerator[0] == 644)
-    #expect(table.england[0] == 22.6)
     #expect(table.first[0] == CalendarDate(year: 2024, month: 4, day: 1))
     #expect(table.last[0] == CalendarDate(year: 2025, month: 3, day: 31))
     #expect(table.numerator.missing(at: 1) == .notApplicable)
     #expect(table.denominator.missing(at: 1) == .suppressed)
     #expect(table.value.missing(at: 1) == .notAvailable)
-    #expect(table.england[1] == 22.4)
-    #expect(dataset.reconciliation[0].setAside == ["outside_scope": 4])
+    #expect(table.england[0] == nil)
+    // England's two rows are used, too; the region has none, and no list says who the neighbours are.
+    let others = try #require(dataset.benchmarks)
+    #expect((0..<others.count).map { others.area[$0] } == [.england, .england])
+    #expect((0..<others.count).map { others.value[$0] } == [22.6, 22.4])
+    #expect(others.denominator[0] == 632830)
+    #expect(others.neighbours == 0)
+    #expect(dataset.reconciliation[0].used == 4)
+    #expect(dataset.reconciliation[0].setAside == ["outside_scope": 2])
     #expect(dataset.reconciliation[0].balances)
+  }
+
+  static let areas = """
+    time_period,time_identifier,geographic_level,country_name,region_name,old_la_code,la_name,category,rate
+    2025,Reporting year,National,England,,,,All,22.6
+    2025,Reporting year,Regional,England,North,,,All,20.1
+    2025,Reporting year,Regional,England,South,,,All,30.1
+    2025,Reporting year,Local authority,England,North,1,Own,All,19.5
+    2025,Reporting year,Local authority,England,North,2,Near,All,18
+    2025,Reporting year,Local authority,England,South,3,Far,All,c
+    2025,Reporting year,Local authority,England,South,4,Stranger,All,99
+    2025,Reporting year,National,England,,,,Boys,23
+    2025,Reporting year,Local authority,England,North,2,Near,Boys,17
+    soon,Reporting year,Local authority,England,North,2,Near,All,16
+    2025,Reporting year,Local authority,England,North,2,Near,All,18.5
+    """
+
+  @Test("of open data the region and the neighbours are read, of the authority's own scope otherwise")
+  func others() throws {
+    let disk = TemporaryWorkspace([
+      "performance.csv": Self.areas,
+      "neighbours 2025.csv": "la_code,SN_1,SN_2,SN_3\n1,2,3,9\n4,1,2,3\n",
+    ])
+    var settings = DatasetSettings()
+    settings.layout = .openData
+    settings.rows = ["la_name": ["Own"], "geographic_level": ["Local authority"], "category": ["All"]]
+    settings.openData = [.init(indicator: "Visits in timescale", value: "rate")]
+    let dataset = try disk.read(disk.workspace(datasets: [.performance: settings]))
+    #expect(dataset.performance?.count == 1)
+    let others = try #require(dataset.benchmarks)
+    let names = (0..<others.count).map { others.name[$0].map(dataset.names.words.name) }
+    #expect(names == ["England", "North", "Far", "Near"])
+    #expect((0..<others.count).map { others.value[$0] } == [22.6, 20.1, nil, 18.5])
+    #expect(others.value.missing(at: 2) == .suppressed)
+    #expect(others.neighbours == 3)
+    #expect(others.model == "2025")
+    #expect(others.region == "North")
+    let account = try #require(dataset.reconciliation.first { $0.dataset == .performance })
+    #expect(account.used == 5)
+    #expect(account.replaced == 1)
+    #expect(account.setAside == ["outside_scope": 5])
+    #expect(account.balances)
+  }
+
+  @Test(
+    "what cannot be right is told and counts all the same",
+    arguments: [
+      (
+        "indicator,period,numerator,denominator\nVisits in timescale,2025-04,11,10\n",
+        "ingest.indicator.over_whole"
+      ),
+      (
+        "indicator,period,numerator,denominator\nVisits in timescale,2025-04,-1,10\n",
+        "ingest.indicator.negative"
+      ),
+      ("indicator,period,numerator,denominator\nAverage caseload,2025-04,110,10\n", nil),
+    ])
+  func doubts(text: String, id: String?) throws {
+    let dataset = try performance(text)
+    #expect(dataset.performance?.count == 1)
+    #expect(dataset.diagnostics.filter { $0.severity > .note }.map(\.id) == [id].compactMap(\.self))
+    #expect(dataset.diagnostics.allSatisfy { $0.location.line == 2 })
   }
 
   @Test(

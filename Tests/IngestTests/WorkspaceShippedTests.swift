@@ -91,7 +91,12 @@ struct WorkspaceShippedTests {
     #expect(cycles.allSatisfy { $0.service != nil })
   }
 
-  @Test("The fixtures' workspaces read without a fault", arguments: ["st-helens", "real-england"])
+  @Test(
+    "The fixtures' workspaces read without a fault",
+    arguments: [
+      "st-helens", "real-england", "real-data/annex-a", "real-data/workforce", "real-data/outcomes-2013",
+      "real-data/providers-2015", "real-data/attendances",
+    ])
   func fixtures(name: String) throws {
     let folder = Repository.root + "/fixtures/" + name
     do {

@@ -32,6 +32,8 @@ enum StandardNote {
     "Met: yes, out of yes, partly and no. Not applicable and not seen are left out; partly counts as not met and is shown apart where the table has room."
   static let indicators =
     "Flows are summed numerators over summed denominators of the period; stocks are the latest figure in it. Percentages are never averaged."
+  static let benchmarks =
+    "Statistical neighbours: the plain mean of the authorities most like this one that have a published figure, by convention. Region and England: as published for them, never sums of authorities. All of the days of the authority's own figure, else the latest published. What is withheld, not available or rounds to zero (c, x, z, k, u, low) is no figure. Without published rows: what the performance export says beside the authority's own."
   static let runCharts =
     "Patterns are those of a process chart (XmR) of the months: a month beyond the limits, 7 in a row on one side of the mean, 7 rising or falling, 2 of 3 near a limit. Common cause: as chance has it. Improvement, concern: a pattern for the better, for the worse, that the latest month is part of. A pattern is no claim of a change: the summary makes those. Under 12 months there are too few points."
   static let overdue = "Overdue: due before the as-at date and not done by it, whenever it was raised."

@@ -11,6 +11,7 @@ public struct FigureMaker: Sendable {
   let index: PeriodIndex
   let catalogue: MeasureCatalogue
   let indicators: IndicatorValues
+  let benchmarks: Benchmarks
   let plan: PlanFigures
   /// What the free text says; `nil` where it was not read.
   let comments: CommentReadings?
@@ -24,6 +25,7 @@ public struct FigureMaker: Sendable {
     self.comments = comments
     catalogue = MeasureCatalogue(dataset, framework, index, comments: comments)
     indicators = IndicatorValues(dataset, framework, index)
+    benchmarks = Benchmarks(dataset, framework, index, rows: indicators.rows)
     plan = PlanFigures(dataset, framework, index)
   }
 
@@ -41,6 +43,10 @@ public struct FigureMaker: Sendable {
         for indicator in framework.indicators.indices {
           let figure = indicators.figure(indicator, service: service, period: period)
           if isWorthGiving(figure) { counted.figures.add(figure) }
+          for comparator in Comparator.allCases {
+            let figure = benchmarks.figure(indicator, comparator, service: service, period: period)
+            if let figure { counted.figures.add(figure) }
+          }
         }
       }
     }

@@ -18,6 +18,7 @@ extension FigureMaker {
         .outcome: ComplaintTable.Outcome.allCases.map(\.name),
         .category: words.complaintCategories.names,
         .indicator: framework.indicators.map(\.term.name),
+        .benchmark: benchmarks.names,
         .question: words.questions.names,
         .rating: terms(framework.feedback.ratings),
         .source: words.feedbackSources.names,

@@ -17,6 +17,7 @@ extension FigureMaker {
       else { return nil }
       return indicators.traced(Int(place.place), service: key.service, period: Int(key.period))
     }
+    if key.measure == .indicatorBenchmark { return benchmarks.traced(key) }
     if key.measure == .planDue || key.measure == .planDone { return plan.traced(key) }
     for measure in catalogue.tables.joined() where measure.isSupplied {
       for (grid, shape) in measure.grids.enumerated() {

@@ -6,7 +6,7 @@ import QAModel
 /// period. Of a count the value is itself what is summed.
 struct IndicatorValues: Sendable {
   private let table: PerformanceTable
-  private let rows: IndicatorRows
+  let rows: IndicatorRows
   private let framework: Framework
 
   init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {

@@ -16,13 +16,16 @@ public struct TracedRows: Sendable, Hashable {
   }
 
   public var dataset: DatasetKind
+  /// Whether they are rows of `Dataset.benchmarks`, which come out of performance exports.
+  public var isOfOthers = false
   /// In the order of the table.
   public var rows: [Row]
   /// Rows of other tables, where a figure counts records of several kinds.
   public var others: [TracedRows] = []
 
-  public init(dataset: DatasetKind, rows: [Row]) {
+  public init(dataset: DatasetKind, isOfOthers: Bool = false, rows: [Row]) {
     self.dataset = dataset
+    self.isOfOthers = isOfOthers
     self.rows = rows
   }
 }

@@ -4,7 +4,7 @@ import QAModel
 struct MeasureDefinition {
   /// How rows become the number.
   enum Kind {
-    case records, distinctChildren, share, agreement, indicator, reading
+    case records, distinctChildren, share, agreement, indicator, comparison, reading
   }
 
   let title: String
@@ -268,6 +268,8 @@ struct MeasureDefinition {
         "Indicator", .indicator,
         "A flow is the sum of numerators over the sum of denominators of the rows within the period, a stock the latest rows in it. Percentages are never averaged."
       )
+    case .indicatorBenchmark:
+      MeasureDefinition("Indicator of others", .comparison, StandardNote.benchmarks)
     case .feedbackRating:
       MeasureDefinition(
         "Answers by rating", "Answers to the question with that rating, by the day of the answer.")

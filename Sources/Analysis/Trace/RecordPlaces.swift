@@ -7,15 +7,19 @@ struct RecordPlaces {
   let audience: Audience
 
   func records(_ rows: TracedRows, _ kind: MeasureDefinition.Kind) -> [TracedRecord] {
-    let (origins, id) = columns(rows.dataset)
+    let places = columns(rows.dataset)
+    let origins = rows.isOfOthers ? dataset.benchmarks?.origin ?? [] : places.origins
+    let id = places.id
     let performance = kind == .indicator ? dataset.performance : nil
+    let others = rows.isOfOthers ? dataset.benchmarks : nil
     let own = rows.rows.map { row in
       let origin = origins[row.row]
       return TracedRecord(
         file: dataset.files.indices.contains(Int(origin.file)) ? dataset.files[Int(origin.file)].path : "",
         line: Int(origin.line), record: audience == .internal ? id(row.row) : nil,
-        part: part(row.inNumerator, kind), numerator: performance?.numerator[row.row],
-        denominator: performance?.denominator[row.row], value: performance?.value[row.row])
+        part: part(row.inNumerator, kind), numerator: (others?.numerator ?? performance?.numerator)?[row.row],
+        denominator: (others?.denominator ?? performance?.denominator)?[row.row],
+        value: (others?.value ?? performance?.value)?[row.row])
     }
     return own + rows.others.flatMap { records($0, kind) }
   }
@@ -24,7 +28,7 @@ struct RecordPlaces {
     switch kind {
     case .share: inNumerator ? .numerator : .denominator
     case .distinctChildren: inNumerator ? .counted : .repeated
-    case .indicator: inNumerator ? .counted : .leftOut
+    case .indicator, .comparison: inNumerator ? .counted : .leftOut
     case .records, .agreement, .reading: .counted
     }
   }

@@ -3,9 +3,11 @@ import QAModel
 extension TableSource where Table == ActionTable {
   /// Actions agreed from quality assurance.
   static var actions: TableSource {
-    TableSource(
+    var source = TableSource(
       kind: .actions, columns: actionColumns, table: \.actions, empty: ActionTable(), origin: \.origin,
       key: { table, row in table.id[row].map { RecordKey(first: $0) } })
+    source.refine = { table, rows in RecordDoubts(rows, table, table.origin).ofActions() }
+    return source
   }
 
   private static var actionColumns: [ColumnSpec<ActionTable>] {

@@ -17,10 +17,10 @@ struct BoundValues<Table, Storage: CellStorage>: BoundColumn {
     self.target = target
     codes = InputCodes(input)
     switch input {
-    case .column(let position, let table): take(Self.all(table.columns[position].spellings, readBytes))
+    case .column(let position, let table): take(Self.all(table.columns[position], readBytes))
     case .columns(let positions, let table):
       for position in positions {
-        take(position.map { Self.all(table.columns[$0].spellings, readBytes) } ?? [.missing(.blank)])
+        take(position.map { Self.all(table.columns[$0], readBytes) } ?? [.missing(.blank)])
       }
     case .constant(let cell): take([readText(cell)])
     case .headers(let headers): for header in headers { take([readText(header)]) }
@@ -28,10 +28,14 @@ struct BoundValues<Table, Storage: CellStorage>: BoundColumn {
     }
   }
 
+  /// The header's own spelling is read only where a row has it: it would else be a name that no record bears.
   private static func all(
-    _ spellings: SpellingTable, _ read: (UnsafeBufferPointer<UInt8>) -> Reading<Storage.Cell>
+    _ column: RawTable.Column, _ read: (UnsafeBufferPointer<UInt8>) -> Reading<Storage.Cell>
   ) -> [Reading<Storage.Cell>] {
-    (0..<spellings.count).map { read(spellings.spelling(UInt32($0))) }
+    let unused = column.codes.elements.contains(column.headerCode) ? nil : Int(column.headerCode)
+    return (0..<column.spellings.count).map {
+      $0 == unused ? .missing(.blank) : read(column.spellings.spelling(UInt32($0)))
+    }
   }
 
   private mutating func take(_ readings: [Reading<Storage.Cell>]) {

@@ -8,6 +8,8 @@ enum Catalogue {
       TableSource<AuditTable>.audits(framework),
       TableSource<DipSampleTable>.dipSamples(framework),
       TableSource<ComplaintTable>.complaints,
+      // Before performance, whose open data is read for neighbours too.
+      TableSource<NeighbourTable>.neighbours,
       TableSource<PerformanceTable>.performance(framework),
       TableSource<ObservationTable>.observations,
       TableSource<SupervisionAuditTable>.supervisionAudits,
@@ -16,7 +18,6 @@ enum Catalogue {
       TableSource<ActivityTable>.activity,
       TableSource<CaseloadTable>.caseload,
       TableSource<StaffTable>.staff,
-      TableSource<NeighbourTable>.neighbours,
     ] + framework.registers.map { TableSource<RegisterTable>.register($0) }
   }
 }

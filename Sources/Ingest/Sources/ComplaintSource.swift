@@ -3,13 +3,15 @@ import QAModel
 extension TableSource where Table == ComplaintTable {
   /// Complaints, compliments, representations and enquiries, a row a stage.
   static var complaints: TableSource {
-    TableSource(
+    var source = TableSource(
       kind: .complaints, columns: complaintColumns, table: \.complaints, empty: ComplaintTable(),
       origin: \.origin,
       key: { table, row in
         // What is no complaint has no stage: it is a record of its own beside any stage of the reference.
         table.reference[row].map { RecordKey(first: $0, second: UInt32(table.stage[row]?.number ?? 0)) }
       })
+    source.refine = { table, rows in RecordDoubts(rows, table, table.origin).ofComplaints() }
+    return source
   }
 
   private static var complaintColumns: [ColumnSpec<ComplaintTable>] {

@@ -28,6 +28,14 @@ struct ExportInputs<Table> {
     }
   }
 
+  /// The columns of the dataset that nothing feeds.
+  func absentColumns(_ source: TableSource<Table>) -> Set<String> {
+    Set(
+      source.columns.indices.compactMap { column in
+        if case .absent = inputs[column] { source.columns[column].name } else { nil }
+      })
+  }
+
   /// Whether each record of a row has a cell of its own in a column of the dataset.
   func isVariant(_ column: Int) -> Bool { ownColumns.contains(column) }
 

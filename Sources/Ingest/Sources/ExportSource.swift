@@ -54,7 +54,7 @@ extension TableSource: ExportSource {
 
   func missingColumns(_ header: FoundHeader, _ settings: DatasetSettings) -> [String] {
     var present: Set<String> = Set(settings.constants.keys)
-    if takesOpenData, OpenDataLayout.applies(header, settings) {
+    if openData != nil, OpenDataLayout.applies(header, settings) {
       guard settings.openData.contains(where: { OpenDataLayout.holds($0, header) }) else {
         return settings.openData.compactMap { $0.value ?? $0.numerator }
       }
@@ -74,7 +74,8 @@ extension TableSource: ExportSource {
 
   func askedHeaders(_ settings: DatasetSettings) -> Set<String> {
     Set(
-      (settings.rows.keys + (takesOpenData ? OpenDataLayout.headers(settings) : [])).map(HeaderVocabulary.key)
+      (settings.rows.keys + (openData != nil ? OpenDataLayout.headers(settings) : [])).map(
+        HeaderVocabulary.key)
     )
   }
 
@@ -87,13 +88,16 @@ extension TableSource: ExportSource {
     var assembler = TableAssembler(self, workspace, names)
     let choice = choice(exports, workspace.datasets[kind] ?? DatasetSettings())
     dataset.diagnostics += choice.diagnostics
+    let companion = companion(workspace, names, dataset)
     for (position, export) in exports.enumerated() {
       assembler.add(export, isLeftOut: choice.leftOut.contains(position), text: &dataset.text)
+      companion?.add(export)
       export.table.release()
     }
     let result = assembler.finish(dataset.text)
     dataset[keyPath: table] = result.table
     dataset.reconciliation += result.reconciliation
     dataset.diagnostics += result.diagnostics
+    companion?.finish(into: &dataset)
   }
 }

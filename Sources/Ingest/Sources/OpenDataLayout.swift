@@ -4,12 +4,6 @@ import QAModel
 /// `geographic_level`, filters, and then the figures. Which columns make an indicator of the framework, the
 /// workspace says. Other tables with a column a figure are read likewise, with a period of their own.
 struct OpenDataLayout {
-  private static let geography: Set<String> = Set(
-    [
-      "geographic_level", "country_code", "country_name", "region_code", "region_name", "old_la_code",
-      "new_la_code", "la_name",
-    ].map(HeaderVocabulary.key))
-
   private let export: RawExport
   private let settings: DatasetSettings
   /// The indicators that this file has columns for.
@@ -31,7 +25,7 @@ struct OpenDataLayout {
   static func headers(_ settings: DatasetSettings) -> [String] {
     settings.openData.flatMap { indicator in
       [indicator.numerator, indicator.denominator, indicator.value].compactMap(\.self) + indicator.rows.keys
-    } + (settings.openData.isEmpty ? [] : ["time_period", "time_identifier", "geographic_level"])
+    } + (settings.openData.isEmpty ? [] : ["time_period", "time_identifier"] + OpenDataAreas.headers)
   }
 
   /// Whether a file is read in this layout.
@@ -60,7 +54,6 @@ struct OpenDataLayout {
     ]
     if Self.isOpenData(export.header) {
       inputs["period"] = .column(0, of: periods)
-      inputs["england"] = .columns(Array(indicators.indices), of: england(scopes))
     }
     return VariantLayout(
       count: indicators.count, inputs: inputs,
@@ -79,56 +72,6 @@ struct OpenDataLayout {
         [OpenDataPeriod.words(export.table.cell(row, period), words)], line: export.table.lines[row])
     }
     return table
-  }
-
-  /// The figure for England of each row's period, from the file's national rows: a column an indicator.
-  private func england(_ scopes: [[CellScope]]) -> RawTable {
-    let table = RawTable(headers: indicators.map { ($0.indicator, .coded) })
-    let national = nationalRows(scopes)
-    for row in 0..<export.table.rowCount {
-      let cells = indicators.indices.map { variant in
-        national[variant][periods.columns[0].codes[row]].map { figure(of: variant, row: $0) } ?? ""
-      }
-      table.append(cells, line: export.table.lines[row])
-    }
-    return table
-  }
-
-  /// By indicator, the national row of each period that passes every filter but those on the area.
-  private func nationalRows(_ scopes: [[CellScope]]) -> [[UInt32: Int]] {
-    guard let level = CellScope("geographic_level", ["National"], in: export) else {
-      return indicators.map { _ in [:] }
-    }
-    let filters = settings.rows.filter { !Self.geography.contains(HeaderVocabulary.key($0.key)) }
-      .compactMap { CellScope($0, $1, in: export) }
-    let rows = (0..<export.table.rowCount).filter { row in
-      level.contains(row) && filters.allSatisfy { $0.contains(row) }
-    }
-    return scopes.map { scope in
-      var byPeriod: [UInt32: Int] = [:]
-      for row in rows where scope.allSatisfy({ $0.contains(row) }) {
-        byPeriod[periods.columns[0].codes[row]] = row
-      }
-      return byPeriod
-    }
-  }
-
-  /// The value as published, or what numerator and denominator make.
-  private func figure(of variant: Int, row: Int) -> String {
-    func cell(_ header: String?) -> String? {
-      header.flatMap(export.position).map { export.table.cell(row, $0) }
-    }
-    let indicator = indicators[variant]
-    if let value = cell(indicator.value) { return value }
-    guard let numerator = cell(indicator.numerator), let denominator = cell(indicator.denominator) else {
-      return ""
-    }
-    switch (NumberDecoder.read(numerator), NumberDecoder.read(denominator)) {
-    case (.value(let part), .value(let whole)) where whole.value > 0:
-      return "\(part.value / whole.value * 100)"
-    case (.missing, _): return numerator
-    default: return denominator
-    }
   }
 }
 

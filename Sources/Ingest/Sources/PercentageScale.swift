@@ -13,7 +13,7 @@ struct PercentageScale {
     self.valueColumn = valueColumn
   }
 
-  func apply(to table: inout PerformanceTable) -> [Diagnostic] {
+  func apply(to table: inout PerformanceTable) {
     let isPercentage = rows.framework.indicators.map { $0.unit == .percent }
     var value = NumberColumn()
     var fractions: Set<Int> = []
@@ -34,7 +34,6 @@ struct PercentageScale {
     for target in [\PerformanceTable.target, \.statisticalNeighbours, \.england] {
       scale(target, in: &table, isPercentage)
     }
-    return []
   }
 
   private func isFraction(

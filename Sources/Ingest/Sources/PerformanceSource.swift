@@ -9,10 +9,12 @@ extension TableSource where Table == PerformanceTable {
       variants: Variants(
         recognise: { PeriodDecoder.period($0) != nil ? Cell.trimmed($0) : nil }, headerColumn: "period",
         cellColumn: "value"))
-    source.takesOpenData = true
+    source.openData = { OpenDataLayout($0, $1)?.layout }
+    source.companion = { BenchmarkReader($0, $1, $2) }
     if let value = source.position(of: "value") {
       source.refine = { table, rows in
-        rows.isInPercent ? [] : PercentageScale(rows, valueColumn: value).apply(to: &table)
+        if !rows.isInPercent { PercentageScale(rows, valueColumn: value).apply(to: &table) }
+        return RecordDoubts(rows, table, table.origin).ofIndicators()
       }
     }
     return source

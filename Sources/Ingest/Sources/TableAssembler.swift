@@ -97,7 +97,8 @@ struct TableAssembler<Table> {
         &table,
         ReadRows(
           file: reading.export.path, firstRow: firstRow, selection: selection, bound: reading.bound,
-          framework: workspace.framework, isInPercent: reading.inputs.layout?.isOpenData ?? false))
+          framework: workspace.framework, names: names, absent: reading.inputs.absentColumns(source),
+          isInPercent: reading.inputs.layout?.isOpenData ?? false))
     }
     diagnostics += reading.fileDiagnostics
     for fault in reading.rowFaults where listed < Self.mostListed {

@@ -27,14 +27,17 @@ struct TableSource<Table> {
   /// Which of the exports count, where they are editions of one list.
   var choice: ([RawExport], DatasetSettings) -> ExportChoice = { _, _ in ExportChoice() }
 
-  /// Whether the exports may come in the Department for Education's open-data layout.
-  var takesOpenData = false
+  /// How an export in the Department for Education's open-data layout is read, `nil` where it is none; a source
+  /// without it has no such exports.
+  var openData: ((RawExport, DatasetSettings) -> VariantLayout?)?
+  /// What else is made of the same exports.
+  var companion: (Workspace, NameBook, Dataset) -> (any ExportCompanion)? = { _, _, _ in nil }
 
   /// How a row of an export holds several records, `nil` where it holds one.
   func layout(
     of export: RawExport, _ settings: DatasetSettings, hasColumn: (String) -> Bool
   ) -> VariantLayout? {
-    if takesOpenData, let layout = OpenDataLayout(export, settings)?.layout { return layout }
+    if let layout = openData?(export, settings) { return layout }
     guard let variants else { return nil }
     return .wide(
       variants, export.header, export.table, settings.layout,
@@ -60,6 +63,13 @@ struct ExportChoice {
   var diagnostics: [Diagnostic] = []
 }
 
+/// Makes something of its own out of the exports of a dataset: is given each while its cells are there, and says at
+/// the end what it found.
+protocol ExportCompanion: AnyObject {
+  func add(_ export: RawExport)
+  func finish(into dataset: inout Dataset)
+}
+
 /// The rows of one export that have just been put into a table.
 struct ReadRows<Table> {
   let file: String
@@ -68,6 +78,9 @@ struct ReadRows<Table> {
   let selection: RowSelection
   let bound: [any BoundColumn<Table>]
   let framework: Framework
+  let names: NameBook
+  /// The columns of the dataset that the export has not.
+  let absent: Set<String>
   /// Whether the export's layout has percentages in per cent.
   let isInPercent: Bool
 

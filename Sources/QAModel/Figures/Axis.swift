@@ -10,6 +10,8 @@ public enum Axis: String, Sendable, CaseIterable, Hashable {
   case outcome
   case category
   case indicator
+  /// Whose figures an indicator is shown beside.
+  case benchmark
   case question
   case rating
   /// Who gave feedback.

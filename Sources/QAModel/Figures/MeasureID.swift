@@ -72,6 +72,8 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case enquiriesReceived = "enquiries.received"
   case complimentsReceived = "compliments.received"
   case indicatorValue = "indicator.value"
+  /// The same indicator of statistical neighbours, the region or England.
+  case indicatorBenchmark = "indicator.benchmark"
   case feedbackRating = "feedback.rating"
   case feedbackPositive = "feedback.positive"
   case actionsDue = "actions.due"

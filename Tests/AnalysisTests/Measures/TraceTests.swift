@@ -81,6 +81,7 @@ import Testing
         "C\(dice.roll(300))", from: dice.day(), to: dice.day(), service: dice.of(services),
         team: dice.of(["N", "S", nil]), level: dice.of(["3", "4", nil]))
     }
+    records.others(1, "2025-07-01", "2025-09-28", .england, "England", value: 10)
     for month in 4...12 {
       for service in ["Early Help", "Care"] {
         let text = month < 10 ? "0\(month)" : "\(month)"

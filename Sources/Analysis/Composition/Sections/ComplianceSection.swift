@@ -146,6 +146,7 @@ enum ComplianceSection: SectionComposer {
         blocks += shown.pictures(of: byMonth).map(Block.chart) + [.table(byMonth)]
       }
     }
+    blocks += IndicatorComparison(context).blocks(notes: &notes)
     if let byService = byService(context, notes: &notes) { blocks.append(.table(byService)) }
     return Section(id: "indicators", title: "Indicators against target", blocks: blocks)
   }

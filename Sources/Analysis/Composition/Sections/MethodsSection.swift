@@ -45,6 +45,7 @@ enum MethodsSection: SectionComposer {
       "\(strong: "What became of complaints.") Open: begun and neither answered nor withdrawn, from any period. Went on: of complaints whose first stage began in the period those whose later stage began by \(Value.date(context.request.asAt)). Learning: written down, or an action named, out of stages answered. Corporate complaints are held against the due date of the export.",
       "\(strong: "Who was looked at.") \(StandardNote.fairSample)",
       "\(strong: "Indicators.") \(StandardNote.indicators)",
+      "\(strong: "Figures of others.") \(StandardNote.benchmarks)",
       "\(strong: "Overdue.") \(Wording.withoutLabel(StandardNote.overdue)) The due day itself is not overdue.",
       "\(strong: "Activity against plan.") \(StandardNote.planDue) \(StandardNote.planPeople) What is due for each event is due once an event. Done is counted from the one dataset the plan names.",
       "\(strong: "Triangulation.") Each source is read by its likely range against the framework's threshold (quantity \(threshold(.quantity)), quality \(threshold(.quality)), outcome \(threshold(.outcome)); an indicator against its own target where it has one). A strand is a strength where a source reads strength and none concern, a concern where a source reads concern and none strength, else mixed.",

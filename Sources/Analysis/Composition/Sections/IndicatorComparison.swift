@@ -1,0 +1,124 @@
+import QAModel
+
+/// Indicators beside those of others: statistical neighbours, the region and England.
+struct IndicatorComparison {
+  /// An indicator of all services or, where others are only given beside single services, of one.
+  private struct Row {
+    let indicator: Int
+    let service: UInt32?
+    let others: [Comparator: Benchmarks.Comparison]
+  }
+
+  private let context: ReportContext
+  private let benchmarks: Benchmarks
+  private let rows: [Row]
+
+  init(_ context: ReportContext) {
+    self.context = context
+    let benchmarks = Benchmarks(context.dataset, context.framework, request: context.request)
+    self.benchmarks = benchmarks
+    rows = context.framework.indicators.indices.flatMap { indicator -> [Row] in
+      func row(_ service: UInt32?) -> Row? {
+        let others = Comparator.allCases.compactMap { comparator in
+          benchmarks.comparison(indicator, comparator, service: service, period: 0).map { (comparator, $0) }
+        }
+        return others.isEmpty
+          ? nil
+          : Row(indicator: indicator, service: service, others: Dictionary(uniqueKeysWithValues: others))
+      }
+      return row(nil).map { [$0] } ?? context.services.compactMap { row($0) }
+    }
+  }
+
+  private var comparators: [Comparator] {
+    Comparator.allCases.filter { comparator in rows.contains { $0.others[comparator] != nil } }
+  }
+
+  /// `nil` where nothing is known of others.
+  func blocks(notes: inout NoteBook) -> [Block] {
+    guard !rows.isEmpty else { return [] }
+    return [.paragraph(Paragraph(sentences())), .table(table(notes: &notes))]
+  }
+
+  private func table(notes: inout NoteBook) -> Table {
+    let hasServices = rows.contains { $0.service != nil }
+    let countsNeighbours = rows.contains { $0.others[.neighbours]?.denominator != nil }
+    var columns = [Table.Column("Indicator")]
+    if hasServices { columns.append(Table.Column("Service")) }
+    columns += [Table.Column("Unit"), Table.Column("Own value", .number(places: 1))]
+    for comparator in comparators {
+      columns.append(Table.Column(benchmarks.names[comparator.rawValue], .number(places: 1)))
+      if comparator == .neighbours, countsNeighbours {
+        columns.append(Table.Column("Neighbours with a figure", .count))
+      }
+    }
+    columns.append(Table.Column("Figures of others are of"))
+    return Table(
+      id: "indicators-beside-others",
+      title: "Indicators beside statistical neighbours and England, \(context.period.short)",
+      source: "Published open data, else what the performance exports say beside the authority's own figures",
+      notes: [notes.position(of: StandardNote.benchmarks)], columns: columns,
+      rows: rows.map { cells($0, hasServices: hasServices, countsNeighbours: countsNeighbours) })
+  }
+
+  private func cells(_ row: Row, hasServices: Bool, countsNeighbours: Bool) -> [Cell] {
+    let indicator = context.framework.indicators[row.indicator]
+    var cells: [Cell] = [.text(indicator.term.name)]
+    if hasServices { cells.append(.text(context.serviceName(row.service))) }
+    cells += [.text(indicator.unit.shown), shown(ownKey(row))]
+    for comparator in comparators {
+      cells.append(shown(key(row, comparator)))
+      guard comparator == .neighbours, countsNeighbours else { continue }
+      let count = row.others[.neighbours]?.denominator
+      cells.append(Cell(count.map { .count(Int($0)) } ?? .notAvailable))
+    }
+    var days: [String] = []
+    for comparator in comparators {
+      guard let found = row.others[comparator] else { continue }
+      let said = Benchmarks.days(found)
+      if !days.contains(said) { days.append(said) }
+    }
+    return cells + [.text(days.joined(separator: "; "))]
+  }
+
+  private func ownKey(_ row: Row) -> FigureKey {
+    context.key(.indicatorValue, service: row.service, first: context.place(.indicator, row.indicator))
+  }
+
+  private func key(_ row: Row, _ comparator: Comparator) -> FigureKey {
+    context.key(
+      .indicatorBenchmark, service: row.service, first: context.place(.indicator, row.indicator),
+      second: context.place(.benchmark, comparator.rawValue))
+  }
+
+  private func shown(_ key: FigureKey) -> Cell {
+    var cell = context.cell(key)
+    if case .number(let number, _) = cell.value { cell.value = .number(number, places: 1) }
+    return cell
+  }
+
+  /// Which indicators are on which side of England's figure and of the neighbours', by what is good.
+  private func sentences() -> [Sentence] {
+    let sentences = [(Comparator.neighbours, "statistical neighbours"), (.england, "England")].compactMap {
+      comparator, name -> Sentence? in
+      let sides = rows.compactMap { row -> (name: String, isBetter: Bool)? in
+        let indicator = context.framework.indicators[row.indicator]
+        guard indicator.polarity != .neither, case .value(let own, _, _, _) = context.outcome(ownKey(row)),
+          let other = row.others[comparator]?.value, own != other
+        else { return nil }
+        let service = row.service.map { " (\(context.serviceName($0)))" } ?? ""
+        return (indicator.term.name + service, (own > other) == (indicator.polarity == .highIsGood))
+      }
+      guard !sides.isEmpty else { return nil }
+      let better = sides.filter(\.isBetter).map(\.name)
+      let worse = sides.filter { !$0.isBetter }.map(\.name)
+      let parts: [Sentence] =
+        (better.isEmpty ? [] : ["better in \(Wording.listed(better))"])
+        + (worse.isEmpty ? [] : ["worse in \(Wording.listed(worse))"])
+      return "Beside \(name): \(Wording.listed(parts))."
+    }
+    return sentences.isEmpty
+      ? ["What others have is shown beside the indicators it is known of."]
+      : sentences + ["These are differences of figures as published, and no test was made of them."]
+  }
+}
