@@ -69,8 +69,8 @@ extension CommentReader {
         }
       }
       var total = said
-      if abs(said) < 1 {
-        let set = settingAgainst(Int(word.clause), prior: origin.prior) * Float(weights.contrast)
+      let set = settingAgainst(Int(word.clause), prior: origin.prior) * Float(weights.contrast)
+      if abs(said) < 1 || set * said > 0 {
         let beside = said == 0 ? max(-2, min(2, besides(Int(word.clause)))) * Float(weights.neighbour) : 0
         total += set + beside
         if said == 0 { rule = total == 0 ? .source : .neighbour }
