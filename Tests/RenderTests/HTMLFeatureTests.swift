@@ -68,7 +68,7 @@ struct HTMLFeatureTests {
       "\(drawn)")
     #expect(
       try !page(table([[.text("A"), Cell(.text("Common cause"), trend: [1, 2])]])).contains("\"spark\""))
-    #expect(try page(table([[.text("A"), Cell(.text("Level"), trend: [5, 5, 5])]])).contains("L43.5 9"))
+    #expect(try page(table([[.text("A"), Cell(.text("Level"), trend: [5, 5, 5])]])).contains("L44 9"))
   }
 
   @Test func theAuthoritysColourIsReadOnADarkPageToo() throws {
