@@ -50,7 +50,7 @@ final class BenchmarkReader: ExportCompanion {
   /// Puts the table into the dataset, and counts rows that were none of the authority's own, and so set aside, as
   /// used.
   func finish(into dataset: inout Dataset) {
-    let result = assembler.finish()
+    let result = assembler.finish(dataset.text)
     guard !result.reconciliation.isEmpty else { return }
     var table = result.table
     table.neighbours = seen.neighbours.count
@@ -71,8 +71,9 @@ final class BenchmarkReader: ExportCompanion {
 
   private static func columns(_ framework: Framework) -> [ColumnSpec<BenchmarkTable>] {
     [
-      .values("indicator", \.indicatorCells, []) { _ in IndicatorNames(framework).read }.costingTheRow(),
-      .values("period", \.span, []) { decoding in
+      .values("indicator", \.indicatorCells, [], .indicators) { _ in IndicatorNames(framework).read }
+        .costingTheRow(),
+      .values("period", \.span, [], .days) { decoding in
         { PeriodDecoder.read($0, order: decoding.dateOrder) }
       }.needed().costingTheRow(),
       .list("area", \.area) { _ in
