@@ -105,7 +105,7 @@ struct SourcesUntidinessTests {
     Untidy(
       "synonyms of headers",
       with(
-        header, "Audit Ref,LCS Number,Service Area,Date Completed,Overall Judgement,What\u{2019}s gone well")),
+        header, "Audit Ref,LCS Number,Service Area,Date Completed,Overall Judgement,What has gone well")),
     Untidy("non-breaking spaces", with("A1,C1,Early Help", "A1,\u{A0}C1\u{A0},Early\u{A0}Help")),
     Untidy("spaces around cells", with("A1,C1,Early Help", " A1 , C1,  Early Help ")),
     Untidy("dates as 07/10/2025", dates("07/10/2025", "21/11/2025")),

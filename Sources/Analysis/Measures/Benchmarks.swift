@@ -16,9 +16,8 @@ struct Benchmarks: Sendable {
   /// One figure of others.
   struct Comparison: Sendable {
     var value: Double
-    /// Of the neighbours the sum of their figures and how many have one.
-    var numerator: Double?
-    var denominator: Double?
+    /// Of the neighbours' mean how many of them have a figure.
+    var count: Int?
     var first: CalendarDate
     var last: CalendarDate
     /// The rows that it comes from, and which of them have a number.
@@ -71,9 +70,8 @@ struct Benchmarks: Sendable {
       second: AxisPlace(.benchmark, UInt32(comparator.rawValue)), period: UInt16(period))
     return Figure(
       key,
-      .value(
-        found.value, numerator: found.numerator, denominator: found.denominator,
-        unit: indicators[indicator].unit), note: note(found, comparator))
+      .value(found.value, numerator: nil, denominator: nil, unit: indicators[indicator].unit),
+      note: note(found, comparator))
   }
 
   /// The rows behind a figure of others, or `nil` where there is no such figure.
@@ -89,16 +87,18 @@ struct Benchmarks: Sendable {
   private func note(_ found: Comparison, _ comparator: Comparator) -> String {
     let days = Self.days(found)
     guard found.rows.isOfOthers else { return "As the performance export gives it for \(days)." }
-    guard comparator == .neighbours, let count = found.denominator else { return "As published for \(days)." }
+    guard comparator == .neighbours, let count = found.count else { return "As published for \(days)." }
     let model = published.model.map { " of the \($0) model" } ?? ""
     return
-      "Plain mean of \(Int(count)) of \(published.neighbours) statistical neighbours\(model) with a published figure, \(days)."
+      "Plain mean of \(count) of \(published.neighbours) statistical neighbours\(model) with a published figure, \(days)."
   }
 
   /// The days a figure of others is of, in words.
   static func days(_ found: Comparison) -> String {
-    found.first == found.last
-      ? found.last.long : Period(first: found.first, last: found.last)?.title ?? found.last.long
+    if found.first == found.last { return found.last.long }
+    let month = Period.month(found.first.month, year: found.first.year)
+    if let month, month.first == found.first, month.last == found.last { return month.title }
+    return Period(first: found.first, last: found.last)?.title ?? found.last.long
   }
 
   // MARK: Published figures
@@ -125,14 +125,12 @@ struct Benchmarks: Sendable {
       dataset: .performance, isOfOthers: true,
       rows: zip(listed, values).map { .init(row: $0, inNumerator: $1 != nil) })
     guard comparator == .neighbours else {
-      return Comparison(
-        value: found[0], numerator: published.numerator[listed[0]],
-        denominator: published.denominator[listed[0]], first: span.first, last: span.last, rows: traced)
+      return Comparison(value: found[0], first: span.first, last: span.last, rows: traced)
     }
     // Sums of published decimals without the tail that binary fractions grow.
     let sum = (found.reduce(0, +) * 1e9).rounded() / 1e9
     return Comparison(
-      value: sum / Double(found.count), numerator: sum, denominator: Double(found.count), first: span.first,
+      value: sum / Double(found.count), count: found.count, first: span.first,
       last: span.last, rows: traced)
   }
 
@@ -180,7 +178,7 @@ struct Benchmarks: Sendable {
       let first = own.first[row], let last = own.last[row]
     else { return nil }
     return Comparison(
-      value: value, numerator: nil, denominator: nil, first: first, last: last,
+      value: value, first: first, last: last,
       rows: TracedRows(dataset: .performance, rows: said.map { .init(row: $0, inNumerator: true) }))
   }
 }

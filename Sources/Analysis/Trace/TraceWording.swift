@@ -53,9 +53,9 @@ struct TraceWording {
       return "\(all) listed, each with both grades. \(few(figure.outcome))"
     case .indicator: return indicatorComputation(figure, records, leftOut: rows(.leftOut))
     case .comparison:
-      if case .value(_, _?, let count?, _) = figure.outcome, figure.key.second?.place == 0 {
+      if records.count > 1, figure.key.second?.place == 0 {
         return
-          "\(all) listed, a neighbour each; the value is the plain mean of the \(number(count)) with a figure"
+          "\(all) listed, a neighbour each; the value is the plain mean of the \(count(rows(.counted))) with a figure"
       }
       return "\(all) listed, and the figure is as it stands there"
     case .records, .reading: return "the \(all) listed, each counting 1"

@@ -42,7 +42,7 @@ struct IndicatorComparison {
 
   private func table(notes: inout NoteBook) -> Table {
     let hasServices = rows.contains { $0.service != nil }
-    let countsNeighbours = rows.contains { $0.others[.neighbours]?.denominator != nil }
+    let countsNeighbours = rows.contains { $0.others[.neighbours]?.count != nil }
     var columns = [Table.Column("Indicator")]
     if hasServices { columns.append(Table.Column("Service")) }
     columns += [Table.Column("Unit"), Table.Column("Own value", .number(places: 1))]
@@ -69,8 +69,8 @@ struct IndicatorComparison {
     for comparator in comparators {
       cells.append(shown(key(row, comparator)))
       guard comparator == .neighbours, countsNeighbours else { continue }
-      let count = row.others[.neighbours]?.denominator
-      cells.append(Cell(count.map { .count(Int($0)) } ?? .notAvailable))
+      let count = row.others[.neighbours]?.count
+      cells.append(Cell(count.map { .count($0) } ?? .notAvailable))
     }
     var days: [String] = []
     for comparator in comparators {
@@ -81,8 +81,18 @@ struct IndicatorComparison {
     return cells + [.text(days.joined(separator: "; "))]
   }
 
+  /// The authority's own figure; where it is only given as that of one service, which is the authority by its name,
+  /// that one's.
   private func ownKey(_ row: Row) -> FigureKey {
-    context.key(.indicatorValue, service: row.service, first: context.place(.indicator, row.indicator))
+    func key(_ service: UInt32?) -> FigureKey {
+      context.key(.indicatorValue, service: service, first: context.place(.indicator, row.indicator))
+    }
+    func hasValue(_ service: UInt32?) -> Bool {
+      if case .value = context.outcome(key(service)) { true } else { false }
+    }
+    guard row.service == nil, !hasValue(nil) else { return key(row.service) }
+    let services = context.services.filter { hasValue($0) }
+    return key(services.count == 1 ? services[0] : nil)
   }
 
   private func key(_ row: Row, _ comparator: Comparator) -> FigureKey {
@@ -110,12 +120,12 @@ struct IndicatorComparison {
         return (indicator.term.name + service, (own > other) == (indicator.polarity == .highIsGood))
       }
       guard !sides.isEmpty else { return nil }
-      let better = sides.filter(\.isBetter).map(\.name)
-      let worse = sides.filter { !$0.isBetter }.map(\.name)
-      let parts: [Sentence] =
-        (better.isEmpty ? [] : ["better in \(Wording.listed(better))"])
-        + (worse.isEmpty ? [] : ["worse in \(Wording.listed(worse))"])
-      return "Beside \(name): \(Wording.listed(parts))."
+      let betterNames = sides.filter(\.isBetter).map(\.name)
+      let worseNames = sides.filter { !$0.isBetter }.map(\.name)
+      let better = betterNames.isEmpty ? "" : "better in \(Wording.listed(betterNames))"
+      let worse = worseNames.isEmpty ? "" : "worse in \(Wording.listed(worseNames))"
+      let between = better.isEmpty || worse.isEmpty ? "" : "; "
+      return "Beside \(name): \(better)\(between)\(worse)."
     }
     return sentences.isEmpty
       ? ["What others have is shown beside the indicators it is known of."]
