@@ -90,15 +90,13 @@ import Testing
       #expect(result.status == 1, "\(result.errors)")
     }
     func figures(_ folder: TemporaryFolder) throws -> [String: [String]] {
-      let rows = try CSVRows.read(folder.url.appending(path: "made/quarterly-2025-26-Q3/figures.csv"))
-      return Dictionary(
-        rows.map {
-          (
-            $0["figure"] ?? "",
-            ["numerator", "denominator", "value", "status"].map { name in $0[name] ?? "" }
-          )
-        },
-        uniquingKeysWith: { first, _ in first })
+      let rows = try CSVRows.read(
+        folder.url.appending(path: "made/quarterly-2025-26-Q3/figures.csv"))
+      var figures: [String: [String]] = [:]
+      for row in rows {
+        figures[row["figure"] ?? ""] = ["numerator", "denominator", "value", "status"].map { row[$0] ?? "" }
+      }
+      return figures
     }
     let (expected, found) = (try figures(byHand), try figures(folder))
     let rested = expected.filter { name, _ in
