@@ -27,7 +27,7 @@ struct ExportRecognition {
 
   func proposal(_ exports: [SurveyedExport], exports folder: String) -> WorkspaceProposal {
     var learned: Learned = [:]
-    let likenesses = exports.map(likeness)
+    let likenesses = likenesses(exports)
     var readings = zip(exports, likenesses).map { read($0, $1, learned) }
     for _ in 0..<2 {
       learned = learn(exports, readings)
@@ -63,14 +63,21 @@ struct ExportRecognition {
     var known: [[Int?]]
   }
 
-  private func likeness(_ export: SurveyedExport) -> Likeness {
-    Likeness(
-      headers: matchers.map { matcher in export.columns.map { matcher.likenesses($0.header) } },
-      known: known.map { source in
-        export.columns.map { column in
-          if case .column(let target) = source.vocabulary.role(of: column.header) { target } else { nil }
-        }
-      })
+  /// Exports of one system have the same headers again and again: each is compared once.
+  private func likenesses(_ exports: [SurveyedExport]) -> [Likeness] {
+    var found: [String: [[Double]]] = [:]
+    for header in Set(exports.flatMap { $0.columns.map(\.header) }) {
+      found[header] = matchers.map { $0.likenesses(header) }
+    }
+    return exports.map { export in
+      Likeness(
+        headers: matchers.indices.map { source in export.columns.map { found[$0.header]?[source] ?? [] } },
+        known: known.map { source in
+          export.columns.map { column in
+            if case .column(let target) = source.vocabulary.role(of: column.header) { target } else { nil }
+          }
+        })
+    }
   }
 
   private func read(_ export: SurveyedExport, _ likeness: Likeness, _ learned: Learned) -> Reading? {

@@ -194,6 +194,8 @@ struct ConfigurationWriter {
       switch scalar {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
+      // Beside an & elsewhere it would look like an alias, which configurations must not have.
+      case "*": quoted += "\\u002a"
       default:
         let isPlain =
           scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)

@@ -29,13 +29,25 @@ public struct WorkspaceProposer {
     }
     let known = Catalogue.sources(workspace).map { KnownSource($0, workspace) }
     var surveyed: [SurveyedExport] = []
+    var unread: [String] = []
     for path in exports.list().files where FileNames.isCSV(path) {
-      if let export = try? SurveyedExport(path, in: exports, known: known) { surveyed.append(export) }
+      // A file that is no text, cannot be opened or has no header is named among those that are no export.
+      if let export = try? SurveyedExport(path, in: exports, known: known) {
+        surveyed.append(export)
+      } else {
+        unread.append(path)
+      }
     }
     guard !surveyed.isEmpty else {
       throw IngestError(diagnostics: [Self.nothing(folderOfExports, "there is no CSV file in it")])
     }
-    return ExportRecognition(workspace: workspace, known: known).proposal(surveyed, exports: folderOfExports)
+    var proposal = ExportRecognition(workspace: workspace, known: known).proposal(
+      surveyed, exports: folderOfExports)
+    proposal.files += unread.map { path in
+      WorkspaceProposal.File(
+        path: path, dataset: nil, isSure: false, isNamed: false, rows: 0, line: 0, columns: [])
+    }
+    return proposal
   }
 
   /// `exports` where there is such a folder, else the workspace itself.
