@@ -23,7 +23,7 @@ struct WorkspaceFaultTests {
     Case(
       name: "unknown key of a dataset", lines: "datasets:\n  audits:\n    colour: x",
       expected: [
-        "qareport.yaml:4: error: \"colour\" is not a key of the dataset \"audits\". The keys are: files, columns, values, missing, constants, layout, undated, rows, indicators, model, models."
+        "qareport.yaml:4: error: \"colour\" is not a key of the dataset \"audits\". The keys are: files, columns, ignore, values, missing, constants, layout, undated, rows, indicators, model, models."
       ]),
     Case(
       name: "unknown dataset", lines: "datasets:\n  audit:\n    files: a.csv",
@@ -53,7 +53,7 @@ struct WorkspaceFaultTests {
     Case(
       name: "a list where a dataset belongs", lines: "datasets:\n  audits: [a]",
       expected: [
-        "qareport.yaml:3: error: the dataset \"audits\" must be keys with values, but a list stands here. Write KEY: VALUE, one a line. The keys are: files, columns, values, missing, constants, layout, undated, rows, indicators, model, models."
+        "qareport.yaml:3: error: the dataset \"audits\" must be keys with values, but a list stands here. Write KEY: VALUE, one a line. The keys are: files, columns, ignore, values, missing, constants, layout, undated, rows, indicators, model, models."
       ]),
     Case(
       name: "no flag", lines: "accept_unknown_services: maybe",

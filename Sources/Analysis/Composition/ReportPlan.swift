@@ -59,6 +59,7 @@ public enum ReportPlan {
     let plan =
       request.audience == .public ? publishedQuarterly : composers(framework.report(named: "quarterly"))
     var sections = plan.compactMap { $0.compose(context, notes: &notes) }
+    TableBudget.keep(&sections)
     DefinitionBook.define(in: &sections)
     return ReportDocument(
       title: title(request.period, framework), subtitle: request.period.title,
