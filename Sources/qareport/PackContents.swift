@@ -20,9 +20,12 @@ struct PackContents {
     self.dataset = dataset
     let frame = try templates.read("html/page.mustache")
     let style = try templates.read("html/style.css")
-    self.templates = [frame, style].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) }
     page = try PageTemplate(mustache: frame.text, style: style.text)
-    let maker = FigureMaker(dataset: dataset, framework: workspace.framework, request: order.request)
+    let themes = try ThemeFiles(workspace: workspace.folder, templates: templates).read()
+    self.templates = [frame, style].map { ($0.name, SHA256.hex(of: Array($0.text.utf8))) } + themes.files
+    let maker = FigureMaker(
+      dataset: dataset, framework: workspace.framework, request: order.request,
+      comments: CommentReadings(of: dataset, by: themes.rules, asAt: order.request.asAt))
     let findings = try Disclosure.disclose(
       maker.findings(), framework: workspace.framework, request: order.request)
     figures = findings.figures

@@ -60,6 +60,9 @@ struct Pipeline {
       try contents.write(to: folder)
       if let kept = try folder.publish() { warn(kept, order) }
       console.inform("\(folder.destination): \(contents.summary)")
+    } catch let error as ThemeFileReader.Failure {
+      console.fail(error.diagnostics)
+      throw ExitStatus.nothingMade
     } catch let error as PageTemplateError {
       console.fail([error.diagnostic])
       throw ExitStatus.nothingMade
