@@ -138,6 +138,11 @@ public struct CommentReadings: Sendable {
   /// For what searches and counts words; never for an output.
   func raw(_ comment: Comment) -> String { text.string(at: comment.at, length: comment.length) }
 
+  /// The same, where it lies.
+  func bytes(_ comment: Comment) -> ArraySlice<UInt8> {
+    text.bytes[Int(comment.at)..<Int(comment.at) + Int(comment.length)]
+  }
+
   private func quote(_ bytes: Range<Int>, of comment: Comment) -> String {
     redactor.redact(raw(comment), within: bytes)
   }
