@@ -18,8 +18,13 @@ struct PackContents {
     self.order = order
     self.workspace = workspace
     self.dataset = dataset
-    (page, self.templates) = try templates.page()
-    let maker = FigureMaker(dataset: dataset, framework: workspace.framework, request: order.request)
+    let frame = try templates.page()
+    let themes = try ThemeFiles(workspace: workspace.folder, templates: templates).read()
+    page = frame.template
+    self.templates = frame.hashes + themes.files
+    let maker = FigureMaker(
+      dataset: dataset, framework: workspace.framework, request: order.request,
+      comments: CommentReadings(of: dataset, by: themes.rules, asAt: order.request.asAt))
     let findings = try Disclosure.disclose(
       maker.findings(), framework: workspace.framework, request: order.request)
     figures = findings.figures

@@ -93,6 +93,9 @@ struct Pipeline {
       progress.end()
       if let kept { warn(kept) }
       return contents.summary(at: folder.destination)
+    } catch let error as ThemeFileReader.Failure {
+      console.fail(error.diagnostics)
+      throw ExitStatus.nothingMade
     } catch let error as PageTemplateError {
       console.fail([error.diagnostic])
       throw ExitStatus.nothingMade

@@ -4,6 +4,7 @@ import QAModel
 struct ReportContext {
   let figures: FigureSet
   let triangulation: Triangulation
+  let themes: ThemeSummary?
   let records: RecordLists
   let dataset: Dataset
   let framework: Framework
@@ -22,6 +23,7 @@ struct ReportContext {
     figures = findings.figures
     self.records = records
     triangulation = findings.triangulation
+    themes = findings.themes
     months = MonthlyIndicators(dataset, framework, asAt: request.asAt)
     self.dataset = dataset
     self.framework = framework

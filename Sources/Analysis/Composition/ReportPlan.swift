@@ -10,8 +10,8 @@ protocol SectionComposer: SendableMetatype {
 public enum ReportPlan {
   /// The quarterly report to the departmental leadership team, in the order of its readers' questions.
   private static let quarterly: [SectionID] = [
-    .atRisk, .summary, .decisions, .plan, .compliance, .quality, .experience, .triangulation, .escalation,
-    .registers, .actions, .servicePages, .enquiry, .schedule, .coverage, .dataQuality, .methods,
+    .atRisk, .summary, .decisions, .plan, .compliance, .quality, .experience, .triangulation, .themes,
+    .escalation, .registers, .actions, .servicePages, .enquiry, .schedule, .coverage, .dataQuality, .methods,
   ]
 
   private static func composer(_ section: SectionID) -> any SectionComposer.Type {
@@ -24,6 +24,7 @@ public enum ReportPlan {
     case .quality: QualitySection.self
     case .experience: ExperienceSection.self
     case .triangulation: TriangulationSection.self
+    case .themes: ThemesSection.self
     case .escalation: EscalationSection.self
     case .registers: RegistersSection.self
     case .actions: ActionsSection.self

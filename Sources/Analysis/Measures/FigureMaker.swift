@@ -54,7 +54,11 @@ public struct FigureMaker: Sendable {
     let triangulation = Triangulation.make(
       counted.figures, framework, smallShares: counted.smallShares)
     for figure in triangulation.figures() where isWorthGiving(figure) { counted.figures.add(figure) }
-    return Findings(figures: counted.figures, triangulation: triangulation)
+    return Findings(figures: counted.figures, triangulation: triangulation, themes: themes)
+  }
+
+  private var themes: ThemeSummary? {
+    comments.map { ThemeSummary($0, index, dataset, framework) }
   }
 
   /// A service of the framework has every figure, if only to say that there is none; one met only in exports has those
@@ -77,9 +81,12 @@ public struct FigureMaker: Sendable {
 public struct Findings: Sendable {
   public var figures: FigureSet
   public var triangulation: Triangulation
+  /// What the free text says; `nil` where it was not read, or is not for the audience.
+  public var themes: ThemeSummary?
 
-  public init(figures: FigureSet, triangulation: Triangulation) {
+  public init(figures: FigureSet, triangulation: Triangulation, themes: ThemeSummary? = nil) {
     self.figures = figures
     self.triangulation = triangulation
+    self.themes = themes
   }
 }

@@ -13,6 +13,8 @@ public enum SectionID: String, Sendable, CaseIterable, Hashable {
   /// Experience and outcome.
   case experience
   case triangulation
+  /// What people wrote.
+  case themes
   case escalation
   /// Registers of the authority's own.
   case registers

@@ -80,7 +80,9 @@ struct TraceCommand: ParsableCommand {
     let (workspace, dataset) = try Pipeline(options, console: console).read()
     if let manifest { try check(manifest, workspace, dataset, console) }
     guard let request = request(manifest) else { throw ExitStatus.nothingMade }
-    let maker = FigureMaker(dataset: dataset, framework: workspace.framework, request: request)
+    let maker = FigureMaker(
+      dataset: dataset, framework: workspace.framework, request: request,
+      comments: try comments(workspace, dataset, request))
     var findings = maker.findings()
     do {
       findings = try Disclosure.disclose(findings, framework: workspace.framework, request: request)
@@ -101,6 +103,17 @@ struct TraceCommand: ParsableCommand {
       console.fail("\(error)")
       throw ExitStatus.nothingMade
     }
+  }
+
+  /// The free text, read only for a figure that is counted from it.
+  private func comments(_ workspace: Workspace, _ dataset: Dataset, _ request: AnalysisRequest) throws
+    -> CommentReadings?
+  {
+    guard figure.hasPrefix("theme-") else { return nil }
+    let themes = ThemeFiles(
+      workspace: workspace.folder,
+      templates: Templates(option: options.templates, workspace: workspace.folder))
+    return CommentReadings(of: dataset, by: try themes.load(), asAt: request.asAt)
   }
 
   private func request(_ manifest: PackManifest?) -> AnalysisRequest? {

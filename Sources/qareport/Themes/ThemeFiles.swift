@@ -13,12 +13,19 @@ struct ThemeFiles {
   }
 
   /// - Parameter taxonomy: the path of a taxonomy to use instead; its folder then goes before the others.
-  func load(taxonomy: String? = nil) throws -> ThemeRules {
-    let own = taxonomy.map { path in path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+  func load(taxonomy: String? = nil) throws -> ThemeRules { try read(taxonomy: taxonomy).rules }
+
+  /// The rules, and name and hash of the files they were read from, for a manifest.
+  func read(taxonomy: String? = nil) throws -> (rules: ThemeRules, files: [(String, String)]) {
+    var files: [(String, String)] = []
+    let own: String? = taxonomy.map { path in path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
     let folders = (own.map { [$0] } ?? []) + self.folders
     func bytes(_ name: String) throws -> (path: String, bytes: [UInt8]) {
       for folder in folders {
-        if let bytes = try Templates.contents(name, in: folder) { return (folder + "/" + name, bytes) }
+        if let bytes = try Templates.contents(name, in: folder) {
+          files.append(("themes/" + name, SHA256.hex(of: bytes)))
+          return (folder + "/" + name, bytes)
+        }
       }
       throw TemplateError.missing("themes/" + name, folders)
     }
@@ -39,10 +46,11 @@ struct ThemeFiles {
     let language = try text("english.yaml")
     let redaction = try text("redaction.yaml")
     var readers = [themes, language, redaction].map { ThemeFileReader(file: $0.path) }
-    return ThemeRules(
+    let rules = ThemeRules(
       taxonomy: try readers[0].taxonomy(from: themes.text),
       language: try readers[1].language(from: language.text),
       redaction: try readers[2].redaction(from: redaction.text),
       words: WordList(bytes: try bytes("words-en.txt").bytes))
+    return (rules, files)
   }
 }

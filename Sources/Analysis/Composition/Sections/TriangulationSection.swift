@@ -82,7 +82,7 @@ enum TriangulationSection: SectionComposer {
   private static func evidence(_ context: ReportContext, notes: inout NoteBook) -> Table {
     let rows = context.triangulation.areas.filter { $0.service == nil }.flatMap { area in
       Strand.allCases.flatMap { strand in
-        evidenceRows(of: area, strand: strand, context)
+        evidenceRows(of: area, strand: strand, context) + textRows(of: area.area, strand, context)
       }
     }
     return Table(
@@ -112,6 +112,19 @@ enum TriangulationSection: SectionComposer {
       [.text(name), .text(strand.shown), .text(context.sourceNames(item))] + numbers(item, context) + [
         item.reading.map { Cell(.text(Wording.sentenceCase($0.rawValue)), tone: $0.tone) }
           ?? Cell(.notApplicable)
+      ]
+    }
+  }
+
+  /// What was written about the area by those who speak to the strand: listed, not read.
+  private static func textRows(of area: Int, _ strand: Strand, _ context: ReportContext) -> [[Cell]] {
+    (context.themes?.areas ?? []).filter { $0.area == area && $0.strand == strand }.map { text in
+      let none = Cell(.notApplicable)
+      return [
+        .text(context.framework.practiceAreas[area].name), .text(strand.shown),
+        .text("Text, listed and not read: \(Wording.listed(text.kinds.map(\.name)))"),
+        Cell(.count(text.strengths)), Cell(.count(text.records)), none, none, none,
+        .text("\(Value.count(text.concerns).shown) told as a worry, \(Value.count(text.strengths).shown) as a strength"),
       ]
     }
   }

@@ -41,6 +41,8 @@ public struct CommentReadings: Sendable {
   public private(set) var records: [Record] = []
   /// Knows the names of the whole run.
   public let redactor: Redactor
+  /// What read them.
+  let engine: ThemeEngine
   private let text: TextStore
 
   /// Reads every comment.
@@ -50,7 +52,8 @@ public struct CommentReadings: Sendable {
     taxonomy = rules.taxonomy
     text = dataset.text
     redactor = Redactor(of: dataset, by: rules, asAt: asAt)
-    var engine = ThemeEngine(taxonomy: rules.taxonomy, language: rules.language)
+    engine = ThemeEngine(taxonomy: rules.taxonomy, language: rules.language)
+    var engine = engine
     var places: [RecordKey: Int] = [:]
     for column in CommentColumn.all(of: dataset) {
       read(column, dataset, &engine, &places)
@@ -134,6 +137,11 @@ public struct CommentReadings: Sendable {
 
   /// For what searches and counts words; never for an output.
   func raw(_ comment: Comment) -> String { text.string(at: comment.at, length: comment.length) }
+
+  /// The same, where it lies.
+  func bytes(_ comment: Comment) -> ArraySlice<UInt8> {
+    text.bytes[Int(comment.at)..<Int(comment.at) + Int(comment.length)]
+  }
 
   private func quote(_ bytes: Range<Int>, of comment: Comment) -> String {
     redactor.redact(raw(comment), within: bytes)
