@@ -14,6 +14,9 @@ public struct Dataset: Sendable {
   public var activity: ActivityTable?
   public var caseload: CaseloadTable?
   public var staff: StaffTable?
+  public var neighbours: NeighbourTable?
+  /// By the register's name.
+  public var registers: [String: RegisterTable] = [:]
 
   /// Names whose codes are shared by every table.
   public var names = Names()
@@ -26,6 +29,13 @@ public struct Dataset: Sendable {
   public var diagnostics: [Diagnostic] = []
 
   public init() {}
+
+  /// The kinds of export that were supplied, in the order they are documented, registers last.
+  public var kinds: [DatasetKind] {
+    reconciliation.reduce(into: []) { kinds, account in
+      if !kinds.contains(account.dataset) { kinds.append(account.dataset) }
+    }
+  }
 
   /// Name tables by what they name. A service has one code in every table, a child and a person too.
   public struct Names: Sendable {
@@ -47,6 +57,10 @@ public struct Dataset: Sendable {
     public var feedbackSources = NameTable()
     public var complaintCategories = NameTable()
     public var activities = NameTable()
+    /// Local authorities, by their three-digit codes.
+    public var authorities = NameTable()
+    /// What registers are counted by, as *School* of the column *Setting*.
+    public var registerValues = NameTable()
     /// Every other coded word: settings, topics, roles, statuses, decisions.
     public var words = NameTable()
 

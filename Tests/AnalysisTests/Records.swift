@@ -235,6 +235,19 @@ struct Records {
     dataset.activity = table
   }
 
+  /// A record of one of the framework's registers, with what each of its columns says.
+  mutating func register(_ name: String, _ date: String, service: String?, _ values: [String?]) {
+    var table = dataset.registers[name] ?? RegisterTable(columns: values.count)
+    table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
+    table.id.append(nil)
+    table.date.append(day(date))
+    table.service.append(code(service, &dataset.names.services))
+    for (column, value) in values.enumerated() {
+      table.values[column].append(code(value, &dataset.names.registerValues))
+    }
+    dataset.registers[name] = table
+  }
+
   mutating func staff(
     _ worker: String?, role: String?, started: String?, left: String? = nil, service: String? = "Early Help"
   ) {

@@ -27,7 +27,7 @@ struct WorkspaceDocumentationTests {
     #expect(framework.indicators.count == 10)
     #expect(framework.auditTypes[1].selection == .random)
     #expect(framework.complaints.stage2 == 20)
-    #expect(workspace?.datasets.count == 4)
+    #expect(workspace?.datasets.count == 6)
     #expect(framework.plan.last?.due == .times(1, per: .weeks(6)))
   }
 

@@ -23,7 +23,7 @@ struct WorkspaceFaultTests {
     Case(
       name: "unknown key of a dataset", lines: "datasets:\n  audits:\n    colour: x",
       expected: [
-        "qareport.yaml:4: error: \"colour\" is not a key of the dataset \"audits\". The keys are: files, columns, values, missing, constants, layout, undated, rows, indicators."
+        "qareport.yaml:4: error: \"colour\" is not a key of the dataset \"audits\". The keys are: files, columns, values, missing, constants, layout, undated, rows, indicators, model, models."
       ]),
     Case(
       name: "unknown dataset", lines: "datasets:\n  audit:\n    files: a.csv",
@@ -53,7 +53,7 @@ struct WorkspaceFaultTests {
     Case(
       name: "a list where a dataset belongs", lines: "datasets:\n  audits: [a]",
       expected: [
-        "qareport.yaml:3: error: the dataset \"audits\" must be keys with values, but a list stands here. Write KEY: VALUE, one a line. The keys are: files, columns, values, missing, constants, layout, undated, rows, indicators."
+        "qareport.yaml:3: error: the dataset \"audits\" must be keys with values, but a list stands here. Write KEY: VALUE, one a line. The keys are: files, columns, values, missing, constants, layout, undated, rows, indicators, model, models."
       ]),
     Case(
       name: "no flag", lines: "accept_unknown_services: maybe",
@@ -196,7 +196,7 @@ struct WorkspaceFaultTests {
       name: "replace of what cannot be, and of what is not there",
       lines: "replace: [thresholds, domains, servics]",
       expected: [
-        "qareport.yaml:2: error: \"thresholds\" is not a section that can be replaced. It can be: grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas, plan, escalations.",
+        "qareport.yaml:2: error: \"thresholds\" is not a section that can be replaced. It can be: grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas, plan, escalations, registers.",
         "qareport.yaml:2: error: domains is to be replaced, but qareport.yaml has no domains. Write the section domains, or take it out of replace.",
         "qareport.yaml:2: error: \"servics\" is not a section that can be replaced. Did you mean \"services\"?",
       ]),
@@ -267,7 +267,7 @@ struct WorkspaceFaultTests {
       ),
       (
         "just words",
-        "qareport.yaml:1: error: qareport.yaml must be keys with values, but \"just words\" stands here. Write KEY: VALUE, one a line. The keys are: framework, exports, date_order, export_dates, accept_unknown_services, bank_holidays, replace, datasets, authority, title, reports, marking, grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas, thresholds, complaints, plan, escalations."
+        "qareport.yaml:1: error: qareport.yaml must be keys with values, but \"just words\" stands here. Write KEY: VALUE, one a line. The keys are: framework, exports, date_order, export_dates, accept_unknown_services, bank_holidays, replace, datasets, authority, title, reports, marking, grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas, thresholds, complaints, plan, escalations, registers."
       ),
     ])
   func framework(configuration: String, message: String) throws {

@@ -12,7 +12,8 @@ public enum ReportPlan {
   private static let quarterly: [any SectionComposer.Type] = [
     RiskSection.self, SummarySection.self, PlanSection.self, ComplianceSection.self, QualitySection.self,
     ExperienceSection.self,
-    TriangulationSection.self, EscalationSection.self, ActionsSection.self, ServicePages.self,
+    TriangulationSection.self, EscalationSection.self, RegistersSection.self, ActionsSection.self,
+    ServicePages.self,
     EnquirySection.self,
     CoverageSection.self,
     DataQualitySection.self, MethodsSection.self,

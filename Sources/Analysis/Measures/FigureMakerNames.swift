@@ -22,6 +22,8 @@ extension FigureMaker {
         .rating: terms(framework.feedback.ratings),
         .activity: framework.plan.map(\.name),
         .practiceArea: framework.practiceAreas.map(\.name),
+        .register: framework.registers.map(\.name),
+        .registerCategory: catalogue.registers.names.names,
         .strand: Strand.allCases.map(\.rawValue),
         .theme: comments?.taxonomy.themes.map(\.name) ?? [],
         .polarity: Polarity.allCases.map(\.name),

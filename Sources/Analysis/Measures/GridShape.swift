@@ -6,12 +6,15 @@ struct GridShape: Sendable {
   enum Breakdown: Sendable {
     case none
     case axis(Axis, places: Int)
+    /// Some places of an axis.
+    case some(Axis, [UInt32])
     case teams(Int)
 
     var places: Int {
       switch self {
       case .none: 1
       case .axis(_, let places), .teams(let places): places
+      case .some(_, let codes): codes.count
       }
     }
   }
@@ -67,10 +70,10 @@ struct GridShape: Sendable {
     var key = FigureKey(measure, service: service, period: UInt16(period))
     switch first {
     case .none: break
-    case .axis(let axis, _): key.first = AxisPlace(axis, UInt32(place / second.places))
+    case .axis, .some: key.first = first.axisPlace(place / second.places)
     case .teams: key.team = UInt32(place / second.places)
     }
-    if case .axis(let axis, _) = second { key.second = AxisPlace(axis, UInt32(place % second.places)) }
+    key.second = second.axisPlace(place % second.places)
     return key
   }
 
@@ -81,21 +84,40 @@ struct GridShape: Sendable {
     switch first {
     case .none:
       guard key.first == nil, key.team == nil else { return nil }
-    case .axis(let axis, let places):
-      guard key.team == nil, let first = key.first, first.axis == axis, first.place < places else {
-        return nil
-      }
-      place = Int(first.place)
+    case .axis, .some:
+      guard key.team == nil, let offset = first.offset(of: key.first) else { return nil }
+      place = offset
     case .teams(let places):
       guard key.first == nil, let team = key.team, team < places else { return nil }
       place = Int(team)
     }
     switch second {
-    case .axis(let axis, let places):
-      guard let second = key.second, second.axis == axis, second.place < places else { return nil }
-      return place * places + Int(second.place)
+    case .axis, .some:
+      return second.offset(of: key.second).map { place * second.places + $0 }
     case .none, .teams:
       return key.second == nil ? place : nil
+    }
+  }
+}
+
+extension GridShape.Breakdown {
+  /// The place on the axis at an offset, `nil` where it is broken down by no axis.
+  fileprivate func axisPlace(_ offset: Int) -> AxisPlace? {
+    switch self {
+    case .none, .teams: nil
+    case .axis(let axis, _): AxisPlace(axis, UInt32(offset))
+    case .some(let axis, let codes): AxisPlace(axis, codes[offset])
+    }
+  }
+
+  /// Which of its places a place of a key is.
+  fileprivate func offset(of place: AxisPlace?) -> Int? {
+    guard let place else { return nil }
+    switch self {
+    case .none, .teams: return nil
+    case .axis(let axis, let places):
+      return place.axis == axis && place.place < places ? Int(place.place) : nil
+    case .some(let axis, let codes): return place.axis == axis ? codes.firstIndex(of: place.place) : nil
     }
   }
 }

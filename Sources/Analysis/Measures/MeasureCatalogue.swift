@@ -7,6 +7,7 @@ struct MeasureCatalogue: Sendable {
   let audits: AuditFacts
   let reaudits: ReauditLinks
   let complaints: ComplaintFacts
+  let registers: RegisterCategories
   let themes: ThemeRecords?
 
   init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex, comments: CommentReadings? = nil) {
@@ -14,10 +15,12 @@ struct MeasureCatalogue: Sendable {
     reaudits = ReauditLinks(audits)
     let dips = DipSampleFacts(dataset, index)
     complaints = ComplaintFacts(dataset, framework, index)
+    let registers = RegisterCategories(dataset, framework)
+    self.registers = registers
     themes = comments.map {
       ThemeRecords(readings: $0, index: index, serviceCount: dataset.names.services.count)
     }
-    tables = [
+    let tables: [[any Measure]] = [
       [
         AuditsCompleted(facts: audits),
         AuditedChildren(facts: audits),
@@ -43,5 +46,7 @@ struct MeasureCatalogue: Sendable {
       [CaseloadChildren(dataset, index)],
       themes.map { [$0] } ?? [],
     ]
+    self.tables =
+      tables + framework.registers.enumerated().map { [RegisterRecords($0, $1, dataset, registers, index)] }
   }
 }

@@ -88,7 +88,10 @@ struct PlanRows: Sendable {
       (isSupplied, date, service, events) = (table != nil, table?.date, table?.service, table?.events)
       want(source.kinds, table?.activity, names.activities)
       want(source.roles, table?.lead, names.people)
-    case .complaints, .performance, .actions, .caseload, .staff:
+    case .register(let name):
+      let table = dataset.registers[name]
+      (isSupplied, date, service) = (table != nil, table?.date, table?.service)
+    case .complaints, .performance, .actions, .caseload, .staff, .neighbours:
       isSupplied = false
     }
     want(roles: source.subjectRoles, of: person)

@@ -197,6 +197,11 @@ struct MeasureDefinition {
     case .observationsCompleted: dated("Observations of practice")
     case .supervisionAuditsCompleted: dated("Supervision audits")
     case .feedbackReceived: dated("Answers received to feedback questions")
+    case .registerRecords:
+      MeasureDefinition(
+        "Records of a register",
+        "Records of the register with its date in the period, by the as-at date: all of them, or those of which a column it is counted by says so."
+      )
     case .themeRecords:
       MeasureDefinition(
         "Records that tell a theme",

@@ -53,6 +53,9 @@ struct RecordPlaces {
     case .activity: (dataset.activity?.origin ?? [], named(nil, names.records))
     case .caseload: (dataset.caseload?.origin ?? [], named(dataset.caseload?.child, names.children))
     case .staff: (dataset.staff?.origin ?? [], named(nil, names.records))
+    case .neighbours: (dataset.neighbours?.origin ?? [], named(nil, names.records))
+    case .register(let name):
+      (dataset.registers[name]?.origin ?? [], named(dataset.registers[name]?.id, names.records))
     }
   }
 }

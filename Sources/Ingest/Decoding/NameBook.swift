@@ -66,10 +66,12 @@ final class NameBook {
     add(\.standards, .letters, framework.standards)
     add(\.questions, .letters, framework.feedback.questions)
     add(\.levelsOfNeed, .letters, framework.levelsOfNeed)
-    for path in [\Dataset.Names.children, \.audits, \.actions, \.complaints, \.records] { add(path, .exact) }
+    for path in [\Dataset.Names.children, \.audits, \.actions, \.complaints, \.records, \.authorities] {
+      add(path, .exact)
+    }
     for path in [
       \Dataset.Names.teams, \.people, \.feedbackSources, \.complaintCategories, \.activities,
-      \.words,
+      \.words, \.registerValues,
     ] { add(path, .cell) }
   }
 

@@ -3,7 +3,8 @@ import QAModel
 extension TableSource {
   /// The columns whose values make a record this one and no other; none where every row is a record of its own.
   private var keyColumns: [String] {
-    switch kind {
+    guard key != nil else { return [] }
+    return switch kind {
     case .audits: ["audit_id"]
     case .dipSamples: ["sample_id", "standard"]
     case .complaints: ["reference", "stage"]
@@ -15,6 +16,8 @@ extension TableSource {
     case .activity: []
     case .caseload: ["child_id"]
     case .staff: ["worker"]
+    case .neighbours: ["authority_code", "rank", "model"]
+    case .register: ["id"]
     }
   }
 

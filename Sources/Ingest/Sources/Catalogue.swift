@@ -16,6 +16,7 @@ enum Catalogue {
       TableSource<ActivityTable>.activity,
       TableSource<CaseloadTable>.caseload,
       TableSource<StaffTable>.staff,
-    ]
+      TableSource<NeighbourTable>.neighbours,
+    ] + framework.registers.map { TableSource<RegisterTable>.register($0) }
   }
 }

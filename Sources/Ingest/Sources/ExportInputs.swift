@@ -17,10 +17,11 @@ struct ExportInputs<Table> {
       source.position(of: name).map { positions[$0] != nil } ?? false
     }
     self.layout = layout
+    let constants = source.fileConstants(export, settings).merging(settings.constants) { file, _ in file }
     inputs = source.columns.enumerated().map { index, column in
       if let input = layout?.inputs[column.name] { return input }
       if let position = positions[index] { return .column(position, of: export.table) }
-      return settings.constants[column.name].map { .constant($0) } ?? .absent
+      return constants[column.name].map { .constant($0) } ?? .absent
     }
     ownColumns = source.columns.indices.filter {
       layout?.ownColumns.contains(source.columns[$0].name) ?? false

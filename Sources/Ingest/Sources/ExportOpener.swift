@@ -72,7 +72,9 @@ struct ExportOpener {
     if !claiming.isEmpty { return (claiming, true) }
     // A dataset with patterns of its own takes only what fits them.
     let open = sources.filter(\.settings.files.isEmpty)
-    let named = FileNames.kinds(of: path).compactMap { kind in open.first { $0.kind == kind } }
+    let named = FileNames.kinds(of: path, registers: workspace.framework.registers).compactMap { kind in
+      open.first { $0.kind == kind }
+    }
     return (named, false)
   }
 

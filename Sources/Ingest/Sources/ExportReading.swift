@@ -26,13 +26,16 @@ struct ExportReading<Table> {
 
   init(
     source: TableSource<Table>, export: RawExport, inputs: ExportInputs<Table>,
-    bound: [any BoundColumn<Table>], settings: DatasetSettings
+    bound: [any BoundColumn<Table>], settings: DatasetSettings, isLeftOut: Bool
   ) {
     self.source = source
     self.export = export
     self.inputs = inputs
     self.bound = bound
     verdicts = RowVerdicts(export.table.rowCount)
+    if isLeftOut {
+      for row in 0..<verdicts.count { verdicts.setAside(row, RowVerdicts.outsideScope) }
+    }
     verdicts.leaveOut(settings.rows, of: export)
     if export.lastRowIsCut { verdicts.setAside(export.table.rowCount - 1, Self.cutID) }
     selection = inputs.selection(verdicts, bound)

@@ -84,8 +84,10 @@ extension TableSource: ExportSource {
     _ exports: [RawExport], _ workspace: Workspace, _ names: NameBook, into dataset: inout Dataset
   ) {
     var assembler = TableAssembler(self, workspace, names)
-    for export in exports {
-      assembler.add(export, text: &dataset.text)
+    let choice = choice(exports, workspace.datasets[kind] ?? DatasetSettings())
+    dataset.diagnostics += choice.diagnostics
+    for (position, export) in exports.enumerated() {
+      assembler.add(export, isLeftOut: choice.leftOut.contains(position), text: &dataset.text)
       export.table.release()
     }
     let result = assembler.finish(dataset.text)

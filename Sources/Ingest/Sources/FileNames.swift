@@ -23,19 +23,31 @@ enum FileNames {
     (.activity, ["activity", "activities", "qa activity", "activity log", "activity diary", "diary"]),
     (.caseload, ["caseload", "open case", "open children", "caselist", "case list"]),
     (.staff, ["staff", "workforce", "staff list", "establishment", "worker"]),
+    (.neighbours, ["neighbour", "statistical neighbour", "stats neighbour", "sn model"]),
   ]
 
   /// The kinds a file's name speaks of, the most telling first.
-  static func kinds(of path: String) -> [DatasetKind] {
+  ///
+  /// - Parameter registers: the framework's, known by their own names.
+  static func kinds(of path: String, registers: [Register] = []) -> [DatasetKind] {
+    let words = words + registers.map { (.register($0.name), phrases($0.term)) }
     let parts = path.split(separator: "/").map(String.init)
     for part in parts.reversed() {
-      let name = words(of: part)
+      let name = Self.words(of: part)
       let found = words.compactMap { kind, phrases in
         phrases.filter { contains(name, $0) }.map(\.utf8.count).max().map { (kind, $0) }
       }
       if !found.isEmpty { return found.sorted { $0.1 > $1.1 }.map(\.0) }
     }
     return []
+  }
+
+  /// The words of a register's names, the last of each in the singular: files have either.
+  private static func phrases(_ term: Term) -> [String] {
+    ([term.name] + term.synonyms).map { name in
+      let phrase = words(of: name).joined(separator: " ")
+      return phrase.hasSuffix("s") ? String(phrase.dropLast()) : phrase
+    }
   }
 
   /// Whether a path below the exports folder, or the file's name alone, fits a shell pattern.

@@ -41,7 +41,8 @@ struct TableAssembler<Table> {
     var diagnostics: [Diagnostic]
   }
 
-  mutating func add(_ export: RawExport, text: inout TextStore) {
+  /// - Parameter isLeftOut: whether none of the rows counts, as they are another edition's.
+  mutating func add(_ export: RawExport, isLeftOut: Bool = false, text: inout TextStore) {
     var decoding = ColumnDecoding(
       workspace: workspace, settings: settings, names: names, dateOrder: workspace.dateOrder,
       hasUndecodable: export.hasUndecodable, textBase: UInt64(text.bytes.count))
@@ -51,7 +52,7 @@ struct TableAssembler<Table> {
       source: source, export: export, inputs: inputs,
       bound: source.columns.enumerated().map { index, column in
         column.bind(inputs.inputs[index], decoding, ColumnWords(settings, column: column.name))
-      }, settings: settings)
+      }, settings: settings, isLeftOut: isLeftOut)
     reading.judge()
     take(reading)
     text.append(run: export.table.takeText())

@@ -22,6 +22,11 @@ struct TableSource<Table> {
     let cellColumn: String
   }
 
+  /// What every row of one export says in a column that it has not, by the column's name.
+  var fileConstants: (RawExport, DatasetSettings) -> [String: String] = { _, _ in [:] }
+  /// Which of the exports count, where they are editions of one list.
+  var choice: ([RawExport], DatasetSettings) -> ExportChoice = { _, _ in ExportChoice() }
+
   /// Whether the exports may come in the Department for Education's open-data layout.
   var takesOpenData = false
 
@@ -37,6 +42,12 @@ struct TableSource<Table> {
   }
 
   func position(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
+}
+
+/// Which of several exports do not count, by their positions, and what is to be said of it.
+struct ExportChoice {
+  var leftOut: Set<Int> = []
+  var diagnostics: [Diagnostic] = []
 }
 
 /// The rows of one export that have just been put into a table.

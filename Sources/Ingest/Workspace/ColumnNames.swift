@@ -3,6 +3,8 @@ import QAModel
 /// Resolves what a configuration calls a column to the column's own name.
 struct ColumnNames {
   let kind: DatasetKind
+  /// The columns that a register is counted by.
+  var counted: [String] = []
   let domains: TermIndex
   let standards: TermIndex
   /// `false` where there is no framework to look domains and standards up in.
@@ -26,7 +28,7 @@ struct ColumnNames {
       }
     }
     let folded = Spelling.folded(text)
-    let names = DatasetColumns.names(kind)
+    let names = DatasetColumns.names(kind) + counted
     if let name = names.first(where: { Spelling.folded($0) == folded }) { return name }
     faults.unknown(
       "column.unknown", text, at: location, is: "a column of \(kind.rawValue)", all: "The columns are",

@@ -67,6 +67,11 @@ enum DatasetColumns {
       ]
     case .staff:
       ["worker", "role", "service", "team", "started_date", "left_date"]
+    case .neighbours:
+      ["authority_code", "rank", "neighbour_code", "model"]
+    case .register:
+      // And the columns that the register is counted by.
+      ["id", "date", "service", "text"]
     }
   }
 

@@ -10,6 +10,7 @@ struct DatasetSettingsDecoder {
 
   static let keys = [
     "files", "columns", "ignore", "values", "missing", "constants", "layout", "undated", "rows", "indicators",
+    "model", "models",
   ]
 
   /// The kinds of missing as they are written.
@@ -20,7 +21,8 @@ struct DatasetSettingsDecoder {
 
   private var columnNames: ColumnNames {
     ColumnNames(
-      kind: kind, domains: TermIndex(framework?.domains ?? []),
+      kind: kind, counted: framework?.registers.first { .register($0.name) == kind }?.countBy ?? [],
+      domains: TermIndex(framework?.domains ?? []),
       standards: TermIndex(framework?.standards ?? []),
       checksReferences: framework != nil, faults: faults)
   }
@@ -53,6 +55,7 @@ struct DatasetSettingsDecoder {
         indicators: framework.map { TermIndex($0.indicators.map(\.term)) }, faults: faults
       ).decode(node, kind: kind, layout: settings.layout)
     }
+    models(section, &settings)
     return settings
   }
 
@@ -173,6 +176,27 @@ struct DatasetSettingsDecoder {
     faults.error(
       "undated", at: node.location, "only feedback can be undated",
       because: "A record without a date belongs to no period.")
+  }
+
+  /// Which model of statistical neighbours counts, and which each list is of.
+  private func models(_ section: ConfigurationSection, _ settings: inout DatasetSettings) {
+    for key in ["model", "models"] {
+      guard kind != .neighbours, let node = section[key] else { continue }
+      faults.error(
+        "models", at: node.location, "\(key) is for neighbours only",
+        suggestion: "Take it out of \(kind.rawValue).")
+      return
+    }
+    settings.model = section["model"].flatMap { year("model", $0) }
+    for entry in section["models"]?.entries("models", faults) ?? [] {
+      if let year = year("the model of \(entry.key.quoted)", entry.value) {
+        settings.models.append(DatasetSettings.NeighbourList(files: entry.key, model: year))
+      }
+    }
+  }
+
+  private func year(_ key: String, _ node: ConfigurationNode) -> String? {
+    node.whole(key, in: 2000...2099, faults).map { "\($0)" }
   }
 
   private func rows(_ node: ConfigurationNode) -> [String: [String]] {

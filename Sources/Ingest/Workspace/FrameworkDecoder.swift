@@ -15,12 +15,13 @@ struct FrameworkDecoder {
     "authority", "title", "reports", "marking", "grades", "services", "levels_of_need", "domains",
     "standards", "audit_types",
     "indicators", "feedback", "practice_areas", "thresholds", "complaints", "plan", "escalations",
+    "registers",
   ]
 
   /// The sections that a workspace can write anew.
   static let replaceableKeys = [
     "grades", "services", "levels_of_need", "domains", "standards", "audit_types", "indicators", "feedback",
-    "practice_areas", "plan", "escalations",
+    "practice_areas", "plan", "escalations", "registers",
   ]
 
   /// - Parameters:
@@ -65,9 +66,10 @@ struct FrameworkDecoder {
     ).decode()
     let rules = FrameworkRulesDecoder(layers: layers, faults: faults)
     let (thresholds, complaints) = (rules.thresholds(), rules.complaints())
+    let registers = RegisterDecoder(layers: replaceable("registers"), faults: faults).decode()
     let plan = PlanDecoder(
       layers: replaceable("plan"), faults: faults, services: TermIndex(services),
-      auditTypes: TermIndex(auditTypes.map(\.term))
+      auditTypes: TermIndex(auditTypes.map(\.term)), registers: TermIndex(registers.map(\.term))
     ).decode()
     let escalations = EscalationDecoder(
       layers: replaceable("escalations"), auditTypes: TermIndex(auditTypes.map(\.term)),
@@ -82,6 +84,7 @@ struct FrameworkDecoder {
       practiceAreas: areas, thresholds: thresholds, complaints: complaints, marking: marking,
       moreHolidays: holidays)
     framework.levelsOfNeed = levelsOfNeed
+    framework.registers = registers
     framework.plan = plan
     framework.escalations = escalations
     if let quarterlyTitle { framework.quarterlyTitle = quarterlyTitle }

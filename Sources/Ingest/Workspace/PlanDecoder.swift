@@ -6,6 +6,7 @@ struct PlanDecoder {
   let faults: ConfigurationFaults
   let services: TermIndex
   let auditTypes: TermIndex
+  let registers: TermIndex
 
   private static let keys = ["activity", "service", "lead", "as_written", "due", "done"]
   private static let mostLines = 1000
@@ -101,7 +102,7 @@ struct PlanDecoder {
       return nil
     }
     let title = "of the activity \(entry.activity.quoted)"
-    let sources = PlanSourceDecoder(faults: faults, auditTypes: auditTypes)
+    let sources = PlanSourceDecoder(faults: faults, auditTypes: auditTypes, registers: registers)
     let due = entry.fields["due"].flatMap {
       PlanDueDecoder(faults: faults, sources: sources).decode($0, title)
     }

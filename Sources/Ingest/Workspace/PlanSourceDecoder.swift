@@ -4,6 +4,7 @@ import QAModel
 struct PlanSourceDecoder {
   let faults: ConfigurationFaults
   let auditTypes: TermIndex
+  let registers: TermIndex
 
   /// What a key of a dataset narrows.
   private typealias Narrowing = (key: String, path: WritableKeyPath<PlanSource, [String]>)
@@ -24,20 +25,35 @@ struct PlanSourceDecoder {
 
   func decode(_ node: ConfigurationNode, _ title: String) -> PlanSource? {
     if case .empty = node.content { return nil }
-    let names = Self.datasets.map(\.0.rawValue)
+    let names = Self.datasets.map(\.0.rawValue) + [Self.register]
     guard let section = ConfigurationSection(node, title: title, keys: names, faults: faults) else {
       return nil
     }
-    let given = Self.datasets.filter { section[$0.0.rawValue] != nil }
-    guard given.count == 1, let (dataset, narrowings) = given.first, let value = section[dataset.rawValue]
-    else {
+    let given = names.filter { section[$0] != nil }
+    guard given.count == 1, let name = given.first, let value = section[name] else {
       faults.error(
         "plan.source", at: node.location, "\(title) names \(given.count) datasets, but must name one",
         because: given.isEmpty ? nil : "Counted in two, the same activity would be done twice.",
         suggestion: "It can be \(names.joined(separator: ", ")).")
       return nil
     }
+    guard let (dataset, narrowings) = Self.datasets.first(where: { $0.0.rawValue == name }) else {
+      return register(value)
+    }
     return source(dataset, narrowings, value, title)
+  }
+
+  private static let register = "register"
+
+  /// Every record of a register.
+  private func register(_ node: ConfigurationNode) -> PlanSource? {
+    guard let name = node.text(Self.register, faults) else { return nil }
+    return registers.resolve(
+      name, at: node.location, kind: "register", plural: "registers",
+      because: registers.names.isEmpty
+        ? "It has no registers: say under registers what this one holds." : nil,
+      faults: faults
+    ).map { PlanSource(.register(registers.names[$0])) }
   }
 
   /// An event: a source, or the name of an activity alone.

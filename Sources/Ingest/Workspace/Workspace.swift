@@ -69,7 +69,23 @@ public struct DatasetSettings: Sendable {
   /// For the Department for Education's open-data layout: which columns make an indicator.
   public var openData: [OpenDataIndicator] = []
 
+  /// Of neighbours: the year of the model that counts. `nil`: the latest there is.
+  public var model: String?
+  /// Of neighbours: which model a list is of, where its name does not say.
+  public var models: [NeighbourList] = []
+
   public init() {}
+
+  /// Files, by a shell pattern, and the year of the model of neighbours that they list.
+  public struct NeighbourList: Sendable {
+    public var files: String
+    public var model: String
+
+    public init(files: String, model: String) {
+      self.files = files
+      self.model = model
+    }
+  }
 
   public enum Layout: String, Sendable, CaseIterable {
     /// Told from the header.

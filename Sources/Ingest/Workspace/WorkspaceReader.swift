@@ -181,16 +181,34 @@ public struct WorkspaceReader {
   ) -> [DatasetKind: DatasetSettings] {
     var datasets: [DatasetKind: DatasetSettings] = [:]
     for entry in node?.entries("datasets", faults) ?? [] {
-      guard let kind = DatasetKind(rawValue: entry.key) else {
-        faults.unknown(
-          "dataset.unknown", entry.key, at: entry.location, is: "a dataset", all: "The datasets are",
-          DatasetKind.allCases.map(\.rawValue))
-        continue
-      }
+      guard let kind = kind(entry, framework, faults) else { continue }
       datasets[kind] = DatasetSettingsDecoder(
         kind: kind, framework: framework, acceptsUnknownServices: acceptsUnknown, faults: faults
       ).decode(entry.value)
     }
     return datasets
+  }
+
+  /// The dataset that an entry of `datasets` is about. A register goes by any of its spellings.
+  private func kind(
+    _ entry: ConfigurationNode.Entry, _ framework: Framework?, _ faults: ConfigurationFaults
+  ) -> DatasetKind? {
+    switch DatasetKind(rawValue: entry.key) {
+    case .register(let name)?:
+      guard let framework else { return nil }
+      let registers = TermIndex(framework.registers.map(\.term))
+      return registers.resolve(
+        name, at: entry.location, kind: "register", plural: "registers",
+        because: framework.registers.isEmpty
+          ? "It has no registers: say under registers what this one holds." : nil, faults: faults
+      ).map { .register(registers.names[$0]) }
+    case let kind?: return kind
+    case nil:
+      faults.unknown(
+        "dataset.unknown", entry.key, at: entry.location, is: "a dataset", all: "The datasets are",
+        DatasetKind.allCases.map(\.rawValue)
+          + (framework?.registers ?? []).map { DatasetKind.register($0.name).rawValue })
+      return nil
+    }
   }
 }

@@ -15,6 +15,9 @@ public enum Axis: String, Sendable, CaseIterable, Hashable {
   case activity
   case practiceArea = "practice_area"
   case strand
+  case register
+  /// A column of a register and what it says, as `Setting: School`.
+  case registerCategory = "register_category"
   case theme
   case polarity
 }

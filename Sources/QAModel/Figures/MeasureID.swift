@@ -47,6 +47,8 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case observationsCompleted = "observations.completed"
   case supervisionAuditsCompleted = "supervision_audits.completed"
   case feedbackReceived = "feedback.received"
+  /// Records of a register, all of them or by what one of its columns says.
+  case registerRecords = "register.records"
   /// Records that tell a theme; with the polarity, that tell it so.
   case themeRecords = "theme.records"
   /// Records with free text: what the records of a theme are out of.

@@ -24,6 +24,8 @@ public struct Framework: Sendable {
   public var complaints: ComplaintTimescales
   /// What is to be done how often, in the document's order.
   public var plan: [PlanLine] = []
+  /// The registers kept beside the datasets every authority has.
+  public var registers: [Register] = []
   /// What must be told to whom when it was not done in time, in the order of the report.
   public var escalations: [EscalationRule] = []
   /// What the quarterly report is called on its cover.

@@ -62,7 +62,7 @@ public struct PlanSource: Sendable, Hashable {
     case children
   }
 
-  /// `audits`, `dipSamples`, `observations`, `supervisionAudits`, `feedback` or `activity`.
+  /// `audits`, `dipSamples`, `observations`, `supervisionAudits`, `feedback`, `activity` or a register.
   public var dataset: DatasetKind
   public var counting: Counting
   /// Audit types, names of activities, sources of feedback, natures of observations.

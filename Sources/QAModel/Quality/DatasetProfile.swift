@@ -71,7 +71,8 @@ extension DatasetKind {
     case .performance: "period"
     case .observations, .supervisionAudits, .feedback, .activity: "date"
     case .actions: "raised_date"
-    case .caseload, .staff: nil
+    case .register: "date"
+    case .caseload, .staff, .neighbours: nil
     }
   }
 }

@@ -38,6 +38,7 @@ import Testing
         "Review each", asWritten: "Every re-audit", due: .each(PlanSource(.audits, kinds: ["Re-audit"])),
         done: PlanSource(.observations)),
     ]
+    records.framework.registers = [Register(Term("LADO"), date: "Referred", countBy: ["Setting", "Outcome"])]
     let grades = ["O", "G", "R", "I", nil]
     let services = ["Early Help", "Care", "Fostering", nil]
     for _ in 0..<400 {
@@ -72,6 +73,9 @@ import Testing
         raised: dice.of([nil, "2025-01-06"]), due: dice.day(), completed: dice.day(),
         service: dice.of(services))
       records.observation(dice.day(), service: dice.of(services))
+      records.register(
+        "LADO", dice.day() ?? "2025-06-01", service: dice.of(services),
+        [dice.of(["School", "Nursery", nil]), dice.of(["Open", "Closed", nil])])
       records.supervisionAudit(dice.day(), service: dice.of(services))
       records.open(
         "C\(dice.roll(300))", from: dice.day(), to: dice.day(), service: dice.of(services),
