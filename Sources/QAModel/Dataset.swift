@@ -32,6 +32,13 @@ public struct Dataset: Sendable {
 
   public init() {}
 
+  /// The kinds of export that were supplied, in the order they are documented, registers last.
+  public var kinds: [DatasetKind] {
+    reconciliation.reduce(into: []) { kinds, account in
+      if !kinds.contains(account.dataset) { kinds.append(account.dataset) }
+    }
+  }
+
   /// Name tables by what they name. A service has one code in every table, a child and a person too.
   public struct Names: Sendable {
     /// The framework's services first, in its order; services met only in exports after them.

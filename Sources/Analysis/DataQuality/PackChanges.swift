@@ -78,8 +78,8 @@ public struct PackChanges: Sendable {
       }
     }
     for print in earlier.values.joined() { count(print) { $0.gone += 1 } }
-    let order = Dictionary(
-      uniqueKeysWithValues: DatasetKind.allCases.enumerated().map { ($0.element, $0.offset) })
+    var order: [DatasetKind: Int] = [:]
+    for print in now + then where order[print.dataset] == nil { order[print.dataset] = order.count }
     return rows.values.filter { $0.new + $0.gone + $0.changed > 0 }.sorted {
       (order[$0.dataset] ?? 0, $0.quarter) < (order[$1.dataset] ?? 0, $1.quarter)
     }

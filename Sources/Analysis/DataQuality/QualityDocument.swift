@@ -95,7 +95,7 @@ public struct QualityDocument {
   private var rows: Section? {
     let accounts = review.dataset.reconciliation
     guard !accounts.isEmpty else { return nil }
-    let kinds = DatasetKind.allCases.filter { kind in accounts.contains { $0.dataset == kind } }
+    let kinds = review.dataset.kinds
     let row = { (name: String, more: [Cell], accounts: [Reconciliation]) -> [Cell] in
       let count = { (of: (Reconciliation) -> Int) in Cell(.count(accounts.reduce(0) { $0 + of($1) })) }
       return [.text(name)] + more + [

@@ -5,12 +5,15 @@ struct QualityFinder {
   let files: [SourceFile]
   let reconciliation: [Reconciliation]
   private let kinds: [String: DatasetKind]
+  /// Every kind that was supplied, in the order of the account.
+  private let supplied: [DatasetKind]
   /// The dataset's column behind a header, by file and header.
   private let columns: [String: [String: String]]
 
-  init(files: [SourceFile], reconciliation: [Reconciliation]) {
-    self.files = files
-    self.reconciliation = reconciliation
+  init(_ dataset: Dataset) {
+    files = dataset.files
+    reconciliation = dataset.reconciliation
+    supplied = dataset.kinds
     kinds = Dictionary(files.map { ($0.path, $0.dataset) }, uniquingKeysWith: { first, _ in first })
     columns = Dictionary(
       files.map { file in
@@ -43,7 +46,7 @@ struct QualityFinder {
     var beyond = unlisted(diagnostics)
     return order.map { group in
       let diagnostics = cases[group] ?? []
-      let datasets = DatasetKind.allCases.filter { kind in
+      let datasets = supplied.filter { kind in
         diagnostics.contains { kinds[$0.location.file] == kind }
       }
       return QualityFinding(
@@ -100,7 +103,7 @@ struct QualityFinder {
 
   /// Headers nothing is read from, those with a name near enough to be a slip apart.
   func headers() -> [QualityFinding] {
-    DatasetKind.allCases.flatMap { kind -> [QualityFinding] in
+    supplied.flatMap { kind -> [QualityFinding] in
       var near: [(QualityFinding.Place, String)] = []
       var far: [QualityFinding.Place] = []
       for file in files where file.dataset == kind {
@@ -137,7 +140,7 @@ struct QualityFinder {
 
   /// Records that stand twice in one export.
   func repeats() -> [QualityFinding] {
-    DatasetKind.allCases.compactMap { kind in
+    supplied.compactMap { kind in
       let accounts = reconciliation.filter { $0.dataset == kind && $0.repeatedInFile > 0 }
       let count = accounts.reduce(0) { $0 + $1.repeatedInFile }
       guard count > 0 else { return nil }

@@ -33,7 +33,7 @@ public struct QualityReview: Sendable {
     dates = checks.columns
     dateOrders = checks.orders
     periodCounts = period.map(checks.counts) ?? []
-    let finder = QualityFinder(files: dataset.files, reconciliation: dataset.reconciliation)
+    let finder = QualityFinder(dataset)
     findings =
       (finder.findings(diagnostics) + finder.headers() + finder.links(links) + finder.dates(dates)
       + finder.orders(dateOrders) + finder.repeats())

@@ -3,7 +3,8 @@ import QAModel
 extension TableSource {
   /// The columns whose values make a record this one and no other; none where every row is a record of its own.
   private var keyColumns: [String] {
-    switch kind {
+    guard key != nil else { return [] }
+    return switch kind {
     case .audits: ["audit_id"]
     case .dipSamples: ["sample_id", "standard"]
     case .complaints: ["reference", "stage"]

@@ -59,7 +59,9 @@ extension WorkspaceProposal {
   // MARK: Datasets
 
   private func datasets(_ file: inout ConfigurationWriter) {
-    let kinds = DatasetKind.allCases.filter { kind in files.contains { $0.dataset == kind } }
+    let kinds = files.compactMap(\.dataset).reduce(into: [DatasetKind]()) { kinds, kind in
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
     let blocks = kinds.map { kind in
       (kind, DatasetBlock(kind, files.filter { $0.dataset == kind }, cells.filter { $0.dataset == kind }))
     }
@@ -69,7 +71,7 @@ extension WorkspaceProposal {
     if isAnySet { file.line("datasets:") }
     for (kind, block) in blocks {
       if block.hasSettings {
-        file.line("  \(kind.rawValue):")
+        file.line("  \(quotedKind(kind)):")
       } else {
         file.line("  # \(kind.rawValue): every header is known.")
       }
@@ -83,6 +85,11 @@ extension WorkspaceProposal {
     file.line("")
     file.comment("These files were recognised as none of the datasets, and will not be read:")
     for none in none { file.comment("  \(quoted(none.path))") }
+  }
+
+  /// A register's name stands in quotation marks, as it has a colon.
+  private func quotedKind(_ kind: DatasetKind) -> String {
+    kind.rawValue.contains(":") ? quoted(kind.rawValue) : kind.rawValue
   }
 
   private func quoted(_ text: String) -> String { ConfigurationWriter.quoted(text) }

@@ -15,7 +15,7 @@ public struct RecordsFile: Sendable {
     var file = CSVWriter()
     file.addHeader(Self.columns)
     for print in prints {
-      file.add(plain: print.dataset.rawValue)
+      file.add(print.dataset.rawValue)
       file.add(plain: print.quarter)
       file.add(plain: Self.digits(print.record, bits: Self.keyBits))
       file.add(plain: Self.digits(print.content, bits: Self.contentBits))
@@ -39,10 +39,14 @@ public struct RecordsFile: Sendable {
     for line in lines.dropFirst() {
       let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }
-      guard fields.count == 4, let dataset = DatasetKind(rawValue: fields[0]),
-        let record = UInt64(fields[2], radix: 16), let content = UInt64(fields[3], radix: 16)
+      // The name of a register may have commas, and stands in quotes then.
+      let name = fields.dropLast(3).joined(separator: ",").filter { $0 != "\"" }
+      guard fields.count >= 4, let dataset = DatasetKind(rawValue: name),
+        let record = UInt64(fields[fields.count - 2], radix: 16),
+        let content = UInt64(fields[fields.count - 1], radix: 16)
       else { return nil }
-      prints.append(RecordPrint(dataset: dataset, quarter: fields[1], record: record, content: content))
+      prints.append(
+        RecordPrint(dataset: dataset, quarter: fields[fields.count - 3], record: record, content: content))
     }
     return prints
   }

@@ -151,9 +151,7 @@ struct CheckText {
     }
   }
 
-  private var kinds: [DatasetKind] {
-    DatasetKind.allCases.filter { kind in review.dataset.reconciliation.contains { $0.dataset == kind } }
-  }
+  private var kinds: [DatasetKind] { review.dataset.kinds }
 
   private static let counts: [(String, @Sendable (Reconciliation) -> Int)] = [
     ("rows", \.rowsRead), ("used", \.used), ("replaced", \.replaced), ("set aside", \.setAsideTotal),
