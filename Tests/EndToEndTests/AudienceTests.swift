@@ -107,9 +107,16 @@ struct AudienceTests {
   @Test("the board's counts are the internal report's, its rejects counts alone")
   func board() throws {
     let (board, own) = (try make("board"), try make("internal"))
-    #expect(
-      try Data(contentsOf: board.url.appending(path: "quarterly-2025-26-Q3-board/figures.csv"))
-        == Data(contentsOf: own.url.appending(path: "quarterly-2025-26-Q3/figures.csv")))
+    // Which section shows a figure differs: what is internal only leaves room for other tables.
+    func figures(_ folder: TemporaryFolder, _ pack: String) throws -> [[String: String]] {
+      try CSVRows.read(folder.url.appending(path: pack + "/figures.csv")).map { row in
+        row.filter { $0.key != "section" }
+      }
+    }
+    let (shown, internal) = (
+      try figures(board, "quarterly-2025-26-Q3-board"), try figures(own, "quarterly-2025-26-Q3")
+    )
+    #expect(shown.count > 10_000 && shown == internal)
     let rejects = try String(
       contentsOf: board.url.appending(path: "quarterly-2025-26-Q3-board/rejects.csv"), encoding: .utf8)
     #expect(rejects.hasPrefix("file,reason,rows\n"))

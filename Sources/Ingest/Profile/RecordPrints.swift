@@ -17,7 +17,7 @@ extension TableSource {
     case .caseload: ["child_id"]
     case .staff: ["worker"]
     case .neighbours: ["authority_code", "rank", "model"]
-    case .register: key == nil ? [] : ["id"]
+    case .register: ["id"]
     }
   }
 
