@@ -102,7 +102,10 @@ import Testing
     let kinds = [
       "audits-", "moderation-", "reaudit-", "dip-", "complaints-", "compliments-", "feedback-", "actions-",
     ]
-    let rested = expected.filter { figure in kinds.contains { kind in figure.key.hasPrefix(kind) } }
+    // That "Mum/Dad" is a parent only people can say: who gave feedback is left out.
+    let rested = expected.filter { figure in
+      kinds.contains { kind in figure.key.hasPrefix(kind) } && !figure.key.contains("--source-")
+    }
     #expect(rested.count > 500)
     let different = rested.keys.filter { found[$0] != rested[$0] }.sorted()
     #expect(different.isEmpty, "\(different.count) of \(rested.count): \(different.prefix(20))")

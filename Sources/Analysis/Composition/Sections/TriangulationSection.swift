@@ -124,7 +124,9 @@ enum TriangulationSection: SectionComposer {
         .text(context.framework.practiceAreas[area].name), .text(strand.shown),
         .text("Text, listed and not read: \(Wording.listed(text.kinds.map(\.name)))"),
         Cell(.count(text.strengths)), Cell(.count(text.records)), none, none, none,
-        .text("\(Value.count(text.concerns).shown) told as a worry, \(Value.count(text.strengths).shown) as a strength"),
+        .text(
+          "\(Value.count(text.concerns).shown) told as a worry, \(Value.count(text.strengths).shown) as a strength"
+        ),
       ]
     }
   }
