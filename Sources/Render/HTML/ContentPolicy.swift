@@ -19,11 +19,25 @@ enum ContentPolicy {
   private static func hashes(of name: String, in page: [UInt8]) -> [String] {
     let (open, close) = (Array("<\(name)>".utf8), Array("</\(name)>".utf8))
     var hashes: [String] = []
-    var rest = page[...]
-    while let start = rest.firstRange(of: open), let end = rest[start.upperBound...].firstRange(of: close) {
-      hashes.append("'sha256-\(Base64.encode(SHA256.digest(of: rest[start.upperBound..<end.lowerBound])))'")
-      rest = rest[end.upperBound...]
+    var place = 0
+    while let start = find(open, in: page, from: place),
+      let end = find(close, in: page, from: start + open.count)
+    {
+      hashes.append("'sha256-\(Base64.encode(SHA256.digest(of: page[start + open.count..<end])))'")
+      place = end + close.count
     }
     return hashes
+  }
+
+  /// Where a tag next stands. The library's own search of a collection takes a tenth of a report's time.
+  private static func find(_ tag: [UInt8], in page: [UInt8], from start: Int) -> Int? {
+    page.withUnsafeBufferPointer { page in
+      var place = start
+      while place + tag.count <= page.count {
+        if page[place] == tag[0], tag.indices.allSatisfy({ page[place + $0] == tag[$0] }) { return place }
+        place += 1
+      }
+      return nil
+    }
   }
 }

@@ -137,11 +137,12 @@ public struct ThemeSummary: Sendable {
 
   private static func emerging(_ readings: CommentReadings, _ index: PeriodIndex) -> [EmergingPhrase] {
     let engine = readings.engine
+    var origins: [CommentSource: CommentOrigin] = [:]
     let dated = readings.comments.compactMap { comment -> EmergingPhrases.Comment? in
       guard let date = comment.date, date <= index.asAt else { return nil }
-      return EmergingPhrases.Comment(
-        text: readings.raw(comment), date: date,
-        origin: engine.origin(source: comment.source.rawValue, service: ""))
+      let origin = origins[comment.source] ?? engine.origin(source: comment.source.rawValue, service: "")
+      origins[comment.source] = origin
+      return EmergingPhrases.Comment(text: readings.raw(comment), date: date, origin: origin)
     }
     return EmergingPhrases().find(
       in: dated, period: index.periods[0], engine: engine, redactor: readings.redactor)
