@@ -76,8 +76,8 @@ struct ThemeWording {
   /// What became of the themes that actions were about. Two periods side by side are no claim of a change.
   private var afterActions: [Sentence] {
     let labels: [(ThemeAfterAction.Course, String)] = [
-      (.cameBack, "Came back after an action:"), (.stillThere, "Told as often as when action was taken:"),
-      (.lessOften, "Told less often than when action was taken:"),
+      (.cameBack, "Came back after an action:"), (.stillThere, "No change seen since action was taken:"),
+      (.lessOften, "Told less often since action was taken:"),
     ]
     return labels.compactMap { course, label -> Sentence? in
       let found = summary.afterActions.filter { $0.course == course }

@@ -3,10 +3,11 @@ import QAModel
 /// A theme that actions were taken on, as it is told since.
 struct ThemeAfterAction: Sendable, Hashable {
   enum Course: Sendable, Hashable {
-    /// Told less as a worry after the action, and now at least as often as when it was raised.
+    /// Told less as a worry in a period after the action than when it was raised, and now no less than then.
     case cameBack
-    /// At least as often as when it was raised, and never less between.
+    /// No less than when it was raised, now or between.
     case stillThere
+    /// Less than when it was raised: a difference beyond chance.
     case lessOften
   }
 
@@ -56,9 +57,14 @@ struct ThemeAfterAction: Sendable, Hashable {
       }
       let (then, now) = (sample(action.raised), sample(0))
       let between = (1..<max(1, done)).filter { texts[$0] >= fewest }
+      let isLess = { (later: ProportionChange.Sample) -> Bool in
+        let change = ProportionChange(
+          FigureKey(.themeRecords, period: 0), before: then, after: later, polarity: .lowIsGood,
+          fewest: fewest)
+        return change.map { $0.isClaimed && $0.direction == .improved } ?? false
+      }
       let course: Course =
-        now.share < then.share
-        ? .lessOften : between.contains { sample($0).share < then.share } ? .cameBack : .stillThere
+        isLess(now) ? .lessOften : between.contains { isLess(sample($0)) } ? .cameBack : .stillThere
       return ThemeAfterAction(theme: theme, course: course, completed: action.completed, then: then, now: now)
     }
   }
