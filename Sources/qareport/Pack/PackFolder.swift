@@ -31,18 +31,23 @@ final class PackFolder {
     partial = "\(parent)/.\(name)\(Self.suffix)"
     madeParent = FolderTree.kind(parent) == nil
     try Self.makeFolders(parent)
+    let (partial, destination) = (partial, destination)
     do {
-      lock = try PackLock(folder: parent, pack: name)
+      lock = try Interruption.begin { () throws(PackError) in
+        let lock = try PackLock(folder: parent, pack: name)
+        return (
+          lock,
+          {
+            FolderTree.remove(partial)
+            lock.release()
+            return OldPack(path: destination).isPack
+              ? "the pack in \(destination) is as it was" : "nothing was made"
+          }
+        )
+      }
     } catch {
       if madeParent { rmdir(parent) }
       throw error
-    }
-    let (lock, partial, destination) = (lock, partial, destination)
-    Interruption.set {
-      FolderTree.remove(partial)
-      lock.release()
-      return OldPack(path: destination).isPack
-        ? "the pack in \(destination) is as it was" : "nothing was made"
     }
   }
 

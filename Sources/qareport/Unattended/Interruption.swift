@@ -32,6 +32,20 @@ enum Interruption {
     try cleanUp.withLock { _ throws(Failure) in try body() }
   }
 
+  /// Begins what leaves something behind if it is cut off: from its first step on an interruption knows what to do.
+  static func begin<Begun, Failure: Error>(
+    _ body: () throws(Failure) -> (begun: Begun, cleanUp: CleanUp)
+  ) throws(Failure) -> Begun {
+    var begun: Begun?
+    try cleanUp.withLock { cleanUp throws(Failure) in
+      let started = try body()
+      begun = started.begun
+      cleanUp = started.cleanUp
+    }
+    guard let begun else { preconditionFailure("begun, or thrown") }
+    return begun
+  }
+
   /// Sets what is to be done on an interruption; `nil` when nothing is left to do.
   static func set(_ new: CleanUp?) { cleanUp.withLock { $0 = new } }
 
