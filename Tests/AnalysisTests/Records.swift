@@ -213,6 +213,7 @@ struct Records {
     table.completed.append(day(completed))
     table.service.append(code(service, &dataset.names.services))
     table.owner.append(nil)
+    table.theme.append(nil)
     table.measure.append(code(measure, &dataset.names.words))
     dataset.actions = table
   }
