@@ -49,7 +49,7 @@ bench-ingest: dependencies
 	python3 Benchmarks/ingest/bench.py .build-bench/release/ingest-bench $(ROWS)
 
 # Coverage-guided fuzzing of the reader and the decoders with the address and leak sanitisers, then the reader beside
-# Python's csv. `make fuzz MINUTES=1` is the short run of .ci/run.
+# Python's csv. `make fuzz MINUTES=1` is a short run.
 MINUTES ?= 30
 fuzz: dependencies
 	QAREPORT_FUZZ=1 $(BUILD) --product reader-fuzz --sanitize=fuzzer --sanitize=address \
