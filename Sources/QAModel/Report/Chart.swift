@@ -22,6 +22,8 @@ public struct Chart: Sendable {
   public var caption: Sentence
   /// Stretches of a series that are more than chance has it.
   public var signals: [Signal] = []
+  /// One of several pictures that are read beside one another: drawn small, and percentages from 0 % to 100 % in each.
+  public var isSmall = false
 
   /// Points of one series that belong together, and the word for them.
   public struct Signal: Sendable, Hashable {
@@ -66,5 +68,7 @@ public struct Chart: Sendable {
     case dots
     /// Series over time.
     case lines
+    /// Each series at two points in time, the first and the last of the rows drawn.
+    case slopes
   }
 }

@@ -24,6 +24,9 @@ struct ChartDrawing {
     case .stackedBars: StackedBarChart(chart: chart, data: data).draw(on: &canvas)
     case .dots: DotChart(chart: chart, data: data).draw(on: &canvas)
     case .lines: LineChart(chart: chart, data: data).draw(on: &canvas)
+    case .slopes:
+      guard let slopes = SlopeChart(chart: chart, data: data) else { return nil }
+      slopes.draw(on: &canvas)
     }
     self.chart = chart
     body = canvas.body

@@ -4,11 +4,12 @@ import QAModel
 struct LineChart {
   let chart: Chart
   let data: ChartData
-  private let height = 200.0
+  private var height: Double { chart.isSmall ? 120 : 200 }
   private let lineHeight = 15.0
 
   func draw(on canvas: inout Canvas) {
-    let scale = Scale(values: data.allNumbers, kind: data.series[0].kind, extent: .needed)
+    let scale = Scale(
+      values: data.allNumbers, kind: data.series[0].kind, extent: chart.isSmall ? .whole : .needed)
     let ticks = scale.ticks.map(scale.label)
     canvas.gutters.left = Gutters.around((ticks.map { TextMeasure.width($0, size: 12) }.max() ?? 0) + 8)
     let named = endLabels(names: true)

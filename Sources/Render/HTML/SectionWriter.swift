@@ -31,7 +31,7 @@ struct SectionWriter {
     // A name makes a landmark of a section; if all had one, none would be found.
     if section.role == .alert || section.role == .summary { markup += " aria-labelledby=\"h-\(section.id)\"" }
     markup += ">\n<h\(level) id=\"h-\(section.id)\">\(section.title)</h\(level)>\n"
-    for block in section.blocks { add(block, part: part) }
+    add(section.blocks, part: part)
     if !section.sections.isEmpty {
       // Three side by side where their number allows, else two.
       let narrow = section.sections.count { !Self.isWide($0) }
@@ -69,6 +69,18 @@ struct SectionWriter {
         case .paragraph, .list: false
         }
       }
+  }
+
+  /// Blocks one after the other; small pictures in a row stand side by side where there is room.
+  private mutating func add(_ blocks: [Block], part: Int) {
+    var isAmongSmall = false
+    for block in blocks {
+      let isSmall = if case .chart(let chart) = block { chart.isSmall } else { false }
+      if isSmall != isAmongSmall { markup.markup(isSmall ? "<div class=\"multiples\">\n" : "</div>\n") }
+      isAmongSmall = isSmall
+      add(block, part: part)
+    }
+    if isAmongSmall { markup.markup("</div>\n") }
   }
 
   private mutating func add(_ block: Block, part: Int) {

@@ -64,7 +64,8 @@ struct ChartPicture {
   var width: Int {
     switch chart.kind {
     case .bars, .stackedBars: 720
-    case .dots, .lines: min(1_600, max(720, 170 + rows.count * labelWidth))
+    case .dots, .lines: chart.isSmall ? 560 : min(1_600, max(720, 170 + rows.count * labelWidth))
+    case .slopes: 720
     }
   }
 
@@ -73,7 +74,8 @@ struct ChartPicture {
     switch chart.kind {
     case .bars: 130 + max(4, rows.count * columns.count) * 28
     case .stackedBars: 160 + max(4, rows.count) * 32
-    case .dots, .lines: 400
+    case .dots, .lines: chart.isSmall ? 280 : 400
+    case .slopes: 240 + columns.count * 28
     }
   }
 

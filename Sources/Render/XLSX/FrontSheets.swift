@@ -10,6 +10,9 @@ extension WorkbookRenderer {
     try sheet.setWidth(26, column: 0)
     try sheet.setWidth(84, column: 1)
     try sheet.setPage(landscape: false)
+    if let logo = document.branding.logo {
+      try sheet.place(logo, says: "Logo of \(DisplayText.clean(document.organisation))", row: 0, column: 2)
+    }
     var row = 0
     func line(_ text: String, _ format: CellFormat, height: Double) throws(WorkbookError) {
       try sheet.write(text, row: row, formats[format])
@@ -87,6 +90,7 @@ extension WorkbookRenderer {
       "This sheet holds one table: every sheet of the workbook, the part of the report it belongs to, what it holds, "
         + "and a link to it.",
       "A table's name is what formulas and Power Query know it by, as =SUM(NAME[Column]).",
+      "A figure that a sentence of the report cites has a name too: its name in figures.csv, with _ for each hyphen.",
     ]
     let layout = PlainTable(
       title: "Contents", intro: intro, name: WorkbookPlan.contentsTable,

@@ -19,7 +19,7 @@ struct NativeChart {
       switch picture.chart.kind {
       case .bars: LXW_CHART_BAR
       case .stackedBars: LXW_CHART_BAR_STACKED
-      case .dots, .lines: LXW_CHART_LINE
+      case .dots, .lines, .slopes: LXW_CHART_LINE
       }
     handle = try workbook.addChart(type)
   }
@@ -64,7 +64,7 @@ struct NativeChart {
       var edge = ChartPalette.line(0xFFFFFF, width: 1)
       chart_series_set_line(series, &edge)
       label(series, on: colour)
-    case .lines:
+    case .lines, .slopes:
       var line = ChartPalette.line(colour, width: 2.25, dash: ChartPalette.dash(position))
       chart_series_set_line(series, &line)
       mark(series, ChartPalette.marker(position), size: 8, colour)
@@ -162,8 +162,9 @@ struct NativeChart {
     chart_axis_major_gridlines_set_visible(axis, 1)
     chart_axis_major_gridlines_set_line(axis, &grid)
     chart_axis_set_major_tick_mark(axis, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
-    if chart.kind != .lines, picture.least >= 0 { chart_axis_set_min(axis, 0) }
-    if chart.kind != .lines, picture.kind == .percentage, picture.greatest < 1.005 {
+    let isWhole = chart.isSmall || (chart.kind != .lines && chart.kind != .slopes)
+    if isWhole, picture.least >= 0 { chart_axis_set_min(axis, 0) }
+    if isWhole, picture.kind == .percentage, picture.greatest < 1.005 {
       chart_axis_set_max(axis, 1)
     }
     // Counts of a few would else have steps of a half, written as whole numbers.

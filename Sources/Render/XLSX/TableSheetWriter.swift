@@ -38,6 +38,9 @@ struct TableSheetWriter {
     let headerRow = lines.count + 1
     let heights = try writeTable(headerRow: headerRow)
     try writeCharts(headerRow: headerRow, heights: heights)
+    for name in plan.figureNames {
+      try workbook.define(name.name, as: sheet.reference(row: headerRow + 1 + name.row, column: name.column))
+    }
     let width = columns.reduce(0) { $0 + $1.width }
     try sheet.setPage(landscape: !plan.pictures.isEmpty || width > 95, repeatingRow: headerRow)
   }

@@ -60,6 +60,11 @@ final class Workbook {
     return Worksheet(name: name, handle: sheet)
   }
 
+  /// Names a cell for formulas. The name must be one that `WorkbookNames` made.
+  func define(_ name: String, as reference: String) throws(WorkbookError) {
+    try check(workbook_define_name(handle, name, "=" + reference), "naming the cell \(name)")
+  }
+
   func addChart(_ type: lxw_chart_type) throws(WorkbookError) -> UnsafeMutablePointer<lxw_chart> {
     guard let chart = workbook_add_chart(handle, UInt8(type.rawValue)) else {
       throw Self.noMemory("adding a chart")

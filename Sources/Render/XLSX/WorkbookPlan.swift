@@ -30,6 +30,16 @@ struct WorkbookPlan {
     /// Its charts in reading order, and how many had not one number to draw.
     var pictures: [Picture] = []
     var undrawn = 0
+    /// Its cells that have names in formulas.
+    var figureNames: [FigureName] = []
+  }
+
+  /// A cell by the name of its figure: `audits_completed__2025_26_q3`.
+  struct FigureName {
+    var name: String
+    /// Among the table's rows, from 0.
+    var row: Int
+    var column: Int
   }
 
   struct Picture {
@@ -74,6 +84,7 @@ struct WorkbookPlan {
       next = flow.sheets.upperBound
       try place(section, level: 1, in: &flow)
     }
+    nameFigures(taken: &takenTableNames)
     // Cover and contents are always there.
     let count =
       2 + (text.isEmpty ? 0 : 1) + (hasNotes ? 1 : 0) + sheets.count
@@ -104,6 +115,32 @@ struct WorkbookPlan {
       }
     }
     return Shorthand.allCases.filter(found.contains)
+  }
+
+  /// Gives a name to every figure that a sentence cites, at the first cell that shows its value: of a share the
+  /// percentage, not the count beside it.
+  private mutating func nameFigures(taken: inout Set<String>) {
+    let cited = DocumentIndex(document).citedFigures
+    var places: [FigureID: (sheet: Int, row: Int, column: Int, isShare: Bool)] = [:]
+    for (position, sheet) in sheets.enumerated() {
+      for (row, cells) in sheet.table.rows.enumerated() {
+        for (column, cell) in cells.enumerated() {
+          guard let figure = cell.figure, cited.contains(figure), cell.value.excelNumber != nil else {
+            continue
+          }
+          let isShare = if case .share = cell.value { true } else { false }
+          let known = places[figure]
+          if known == nil || isShare && known?.isShare == false {
+            places[figure] = (position, row, column, isShare)
+          }
+        }
+      }
+    }
+    for (figure, place) in places.sorted(by: { $0.key < $1.key }) where figure.slug.utf8.count < 200 {
+      sheets[place.sheet].figureNames.append(
+        FigureName(
+          name: WorkbookNames.table(figure.slug, taken: &taken), row: place.row, column: place.column))
+    }
   }
 
   // MARK: Placing

@@ -8,7 +8,10 @@ enum QualitySection: SectionComposer {
     if !context.isGradedByDomain { sections.append(profile(context, notes: &notes)) }
     if let domains = DomainGrades.section(context, notes: &notes) { sections.append(domains) }
     if let groups = GradeGroups.section(context, notes: &notes) { sections.append(groups) }
-    if !context.isGradedByDomain { sections.append(overTime(context, notes: &notes)) }
+    if !context.isGradedByDomain {
+      sections.append(overTime(context, notes: &notes))
+      if let services = ServicesOverTime.section(context, notes: &notes) { sections.append(services) }
+    }
     if let apart = apart(context, notes: &notes) { sections.append(apart) }
     if let agreement = AgreementOfGrades.section(context, notes: &notes) { sections.append(agreement) }
     if let answers = ActivityQuestions.section(context, notes: &notes) { sections.append(answers) }
