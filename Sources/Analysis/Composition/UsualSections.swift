@@ -12,7 +12,7 @@ extension ReportKind {
     case .annual:
       [
         .summary, .year, .atRisk, .effectiveness, .influence, .plan, .compliance, .quality, .experience, .rights,
-        .triangulation, .themes, .escalation, .registers, .decisions, .actions, .coverage, .reviewPrompts,
+        .triangulation, .themes, .escalation, .registers, .panelLog, .actions, .coverage, .reviewPrompts,
       ] + Self.account
     case .highlight:
       [

@@ -47,14 +47,14 @@ enum YearLine {
   }
 
   case counted(String, MeasureID, Apart?)
-  case shared(String, MeasureID, part: String)
+  case shared(whole: String, part: String, MeasureID)
 
   static func count(_ name: String, _ measure: MeasureID, apart: Apart? = nil) -> YearLine {
     .counted(name, measure, apart)
   }
 
-  static func share(_ whole: String, _ measure: MeasureID, part: String) -> YearLine {
-    .shared(whole, measure, part: part)
+  static func share(_ whole: String, _ part: String, _ measure: MeasureID) -> YearLine {
+    .shared(whole: whole, part: part, measure)
   }
 
   /// None where the workspace has not the dataset.
@@ -65,7 +65,7 @@ enum YearLine {
         if case .count(let number) = outcome { number } else { nil }
       }
       return row.map { [$0] } ?? []
-    case .shared(let whole, let measure, let part):
+    case .shared(let whole, let part, let measure):
       let rows = [
         YearRow(whole, measure, columns, context) { outcome in
           switch outcome {
@@ -161,5 +161,26 @@ struct YearRow {
       sum = Cell(.count(total))
       reconciles = total == whole ? .addsUp : apart == .distinct && total > whole ? .distinct : .differs
     }
+  }
+}
+
+/// Says from when the exports hold records, where that is well after a year before began: it is no whole year then.
+enum RecordsBegin {
+  static func sentence(_ context: ReportContext) -> Sentence? {
+    guard let before = context.figures.names.periods.dropFirst().first else { return nil }
+    let dataset = context.dataset
+    let days: [(String, DateColumn?)] = [
+      ("audits", dataset.audits?.completed), ("dip samples", dataset.dipSamples?.date),
+      ("observations", dataset.observations?.date), ("supervision audits", dataset.supervisionAudits?.date),
+      ("feedback", dataset.feedback?.date), ("complaints and compliments", dataset.complaints?.received),
+      ("actions", dataset.actions?.due),
+    ]
+    let late = days.compactMap { name, column -> (String, CalendarDate)? in
+      guard let column, let first = (0..<column.count).compactMap({ column[$0] }).min() else { return nil }
+      return first >= before.first.adding(months: 2) && first <= context.period.last ? (name, first) : nil
+    }
+    guard let earliest = late.map(\.1).min() else { return nil }
+    return
+      "The exports of \(Wording.listed(late.map(\.0))) begin in \(CalendarDate.monthNames[earliest.month - 1]) \(String(earliest.year)) or later, so \(before.short) is not a whole year of them and is not to be compared with one."
   }
 }

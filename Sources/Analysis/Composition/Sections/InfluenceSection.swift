@@ -41,7 +41,7 @@ enum InfluenceSection: SectionComposer {
     return Table(
       id: "learning-by-result", title: "What became of the measures of completed actions, \(context.period.short)",
       source:
-        "Actions completed in each period, by what the measure they name did in the three months after, as known on \(context.request.asAt.long)",
+        "Actions completed in each period, by what the measure they name did in the three months after, as known on \(context.request.asAt.long). What is more than chance is told over the actions of each period together, so a quarter and the year can say otherwise of one action",
       columns: [Table.Column("Result")] + (columns?.quarters.map { Table.Column($0.period.short, .count) } ?? [])
         + [Table.Column(context.period.short, .count)] + (before.map { [Table.Column($0.short, .count)] } ?? []),
       rows: places.enumerated().map { position, place in

@@ -12,6 +12,7 @@ enum YearSection: SectionComposer {
       sentence =
         "\(sentence) The year is not over: \(Wording.counted(columns.begun, "quarter has", "quarters have")) begun."
     }
+    if let begins = RecordsBegin.sentence(context) { sentence = "\(sentence) \(begins)" }
     let verdict: Sentence =
       unequal == 0
       ? "Where quarters can be added up, they add up to the year; where they cannot, the table says why."
@@ -30,18 +31,21 @@ enum YearSection: SectionComposer {
     .count("Audits completed", .auditsCompleted),
     .count("Children audited", .auditsChildren, apart: .distinct),
     .count("Re-audits completed", .reauditsCompleted),
-    .share("Random audits graded", .auditsGoodOrBetter, part: "of them Good or better"),
-    .count("Audits moderated", .moderated), .count("of them with the same grade", .moderationExact),
+    .share("Random audits graded", "Random audits graded Good or better", .auditsGoodOrBetter),
+    .count("Audits moderated", .moderated),
+    .count("Audits moderated: the same grade", .moderationExact),
     .count("Immediate concerns raised", .concernsRaised),
-    .count("of them without a date of notification", .concernsNotNotified),
+    .count("Immediate concerns without a date of notification", .concernsNotNotified),
     .count("Children dip-sampled", .dipChildren, apart: .distinct),
-    .share("Answers to practice standards", .dipMet, part: "of them met"),
+    .share("Answers to practice standards", "Answers to practice standards: met", .dipMet),
     .count("Observations of practice", .observationsCompleted),
     .count("Supervision audits", .supervisionAuditsCompleted),
     .count("Feedback answers", .feedbackReceived),
-    .share("Rated answers", .feedbackPositive, part: "of them positive"),
+    .share("Rated feedback answers", "Rated feedback answers: positive", .feedbackPositive),
     .count("Statutory complaints", .complaintsReceived),
-    .share("Complaint stages answered or past their limit", .complaintsWithinTimescale, part: "of them in time"),
+    .share(
+      "Complaint stages answered or past their limit", "Complaint stages answered in time",
+      .complaintsWithinTimescale),
     .count("Corporate complaints", .complaintsCorporateReceived),
     .count("Compliments", .complimentsReceived), .count("Representations", .representationsReceived),
     .count("Enquiries", .enquiriesReceived), .count("Actions due", .actionsDue),
