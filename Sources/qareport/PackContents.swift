@@ -5,34 +5,46 @@ import Render
 
 /// A pack complete but for being written: the document, its figures and the account of its making.
 struct PackContents {
-  private let order: PackOrder
+  private let plan: PackPlan
+  private let request: AnalysisRequest
   private let workspace: Workspace
   private let dataset: Dataset
-  private let figures: FigureSet
+  /// Those of the report's own period and those before it; of a year's report then its quarters.
+  private let figures: [FigureSet]
   private let document: ReportDocument
   private let page: PageTemplate
   /// Name and hash of the page's templates, for the manifest.
   let templates: [(String, String)]
 
-  init(_ order: PackOrder, workspace: Workspace, dataset: Dataset, templates: Templates) throws {
-    self.order = order
+  init(_ plan: PackPlan, workspace: Workspace, dataset: Dataset, templates: Templates) throws {
+    self.plan = plan
+    let request = try plan.request(workspace.framework, dataset.names.services)
+    self.request = request
     self.workspace = workspace
     self.dataset = dataset
     let frame = try templates.page()
     let themes = try ThemeFiles(workspace: workspace.folder, templates: templates).read()
     page = frame.template
     self.templates = frame.hashes + themes.files
+    let comments = CommentReadings(of: dataset, by: themes.rules, asAt: request.asAt)
     let maker = FigureMaker(
-      dataset: dataset, framework: workspace.framework, request: order.request,
-      comments: CommentReadings(of: dataset, by: themes.rules, asAt: order.request.asAt))
+      dataset: dataset, framework: workspace.framework, request: request, comments: comments)
     let findings = try Disclosure.disclose(
-      maker.findings(), framework: workspace.framework, request: order.request)
-    figures = findings.figures
-    var document = ReportPlan.quarterlyReport(
-      findings: findings, records: maker.recordLists(), dataset: dataset, framework: workspace.framework,
-      request: order.request)
+      maker.findings(), framework: workspace.framework, request: request)
+    let quarters = request.quarters.map { quarters in
+      FigureMaker(
+        dataset: dataset, framework: workspace.framework, request: quarters, comments: comments
+      ).figures()
+    }
+    figures = [findings.figures] + (quarters.map { [$0] } ?? [])
+    var document = ReportPlan.report(
+      findings: findings, quarters: quarters, records: maker.recordLists(), dataset: dataset,
+      framework: workspace.framework, request: request)
     document.branding = workspace.branding
-    let narratives = workspace.narratives.filter { $0.audience == order.request.audience }
+    // What people write is about the quarter they write it for.
+    let narratives = workspace.narratives.filter {
+      request.isWholeQuarterly && $0.audience == request.audience
+    }
     try NarrativePlacement(narratives, figures: findings.figures, framework: workspace.framework)
       .place(in: &document)
     self.document = document
@@ -41,27 +53,29 @@ struct PackContents {
   /// Writes the files of the pack into its folder, the manifest last.
   func write(to folder: PackFolder) throws {
     try folder.begin()
-    if order.formats.contains(.xlsx) {
+    if plan.order.formats.contains(.xlsx) {
       try folder.write("report.xlsx") { path in
         try WorkbookRenderer(temporaryFolder: folder.partial).render(document, to: path)
       }
     }
-    if order.formats.contains(.html) {
+    if plan.order.formats.contains(.html) {
       try folder.write(PageRenderer(template: page).render(document), to: "report.html")
     }
-    if order.formats.contains(.md) {
+    if plan.order.formats.contains(.md) {
       for file in MarkdownRenderer().render(document) { try folder.write(file.bytes, to: file.path) }
     }
-    if order.formats.contains(.data) {
+    if plan.order.formats.contains(.data) {
       let sections = document.sectionsOfFigures
       try folder.write(FigureFiles.csv(figures, sections: sections), to: "figures.csv")
       try folder.write(FigureFiles.json(figures, sections: sections), to: "figures.json")
     }
+    let showsRows = request.audience == .internal && request.scope.isEverything
     let rejects = RejectsFile(
-      diagnostics, audience: order.request.audience,
+      // A pack about a part of the work tells no row of the rest.
+      diagnostics, audience: request.audience == .internal && !showsRows ? .board : request.audience,
       suppressUpTo: workspace.framework.thresholds.suppressUpTo)
     try folder.write(rejects.bytes, to: "rejects.csv")
-    if order.request.audience == .internal {
+    if showsRows {
       let indexes = try dataset.files.map { file in
         guard let index = LineIndex(of: file, in: workspace) else { throw PackError.inputChanged(file.path) }
         return index
@@ -77,14 +91,14 @@ struct PackContents {
 
   private func manifest(_ rejects: RejectsFile, files: [(path: String, sha256: String)]) -> Manifest {
     Manifest(
-      report: "quarterly", period: order.request.period, asAt: order.request.asAt,
-      audience: order.request.audience, version: Program.version, definitions: Program.definitions,
+      report: request.report.name, service: plan.service, period: request.period, asAt: request.asAt,
+      audience: request.audience, version: Program.version, definitions: Program.definitions,
       inputs: dataset.files,
       configuration: (workspace.configurationFiles.map {
         ($0.path, $0.sha256)
       } + templates).map {
         Manifest.ConfigurationFile(path: $0.0, sha256: $0.1)
-      }, reconciliation: dataset.reconciliation, figures: figures.figures.count,
+      }, reconciliation: dataset.reconciliation, figures: figures.reduce(0) { $0 + $1.figures.count },
       diagnostics: Dictionary(grouping: diagnostics, by: \.id).mapValues(\.count), rejects: rejects.total,
       rejectsListed: rejects.listed,
       files: files.map { Manifest.ConfigurationFile(path: $0.path, sha256: $0.sha256) })
@@ -93,7 +107,7 @@ struct PackContents {
   func summary(at place: String) -> RunSummary {
     RunSummary(
       pack: place, exports: dataset.files.count, rows: dataset.reconciliation.reduce(0) { $0 + $1.used },
-      figures: figures.figures.count, tables: document.tables.count,
+      figures: figures.reduce(0) { $0 + $1.figures.count }, tables: document.tables.count,
       problems: diagnostics.count { $0.severity > .note })
   }
 }

@@ -51,15 +51,19 @@ struct Pipeline {
     }
   }
 
-  /// Makes a pack and puts it in its place, which is locked and looked at before an export is read.
+  /// Makes a pack, or one for each service, and puts it in its place, which is locked and looked at before an export is
+  /// read wherever it is known by then.
   func makePack(_ order: PackOrder) throws {
     Interruption.watch(console)
     do {
-      let summary = try makeAndPublish(order)
+      let workspace = try readWorkspace()
+      let plan = try told { try PackPlan(order, framework: workspace.framework) }
+      let summaries = try plan.isForEachService ? makeForEachService(plan, workspace) : [make(plan, workspace)]
       let seconds = console.seconds
-      console.inform(
-        summary.text(seconds: seconds), event: "run.end", summary.metadata(seconds: seconds))
-      guard summary.status == .success else { throw summary.status }
+      for summary in summaries {
+        console.inform(summary.text(seconds: seconds), event: "run.end", summary.metadata(seconds: seconds))
+      }
+      if let status = summaries.map(\.status).first(where: { $0 != .success }) { throw status }
     } catch let status as ExitCode where status == ExitStatus.nothingMade {
       console.inform(
         "nothing was made", event: "run.end", RunSummary.nothingMade(status, seconds: console.seconds))
@@ -67,23 +71,61 @@ struct Pipeline {
     }
   }
 
-  private func makeAndPublish(_ order: PackOrder) throws -> RunSummary {
-    let workspace = try readWorkspace()
-    let folder = try lockedFolder(order)
+  private func make(_ plan: PackPlan, _ workspace: Workspace) throws -> RunSummary {
+    let folder = try lockedFolder(plan)
     defer { folder.close() }
+    return try publish(plan, workspace, try checkedExports(workspace, plan.order), in: folder)
+  }
+
+  /// A pack for each service with enough records; the exports are read once.
+  private func makeForEachService(_ plan: PackPlan, _ workspace: Workspace) throws -> [RunSummary] {
+    let dataset = try checkedExports(workspace, plan.order)
+    let request = try told { try plan.request(workspace.framework, dataset.names.services) }
+    let services = ServicesWithPages.codes(of: dataset, framework: workspace.framework, request: request)
+    guard !services.isEmpty else {
+      console.fail(
+        "no service has \(workspace.framework.thresholds.fewestForServicePage) records in \(plan.order.period.slug): name one with --service to make its report all the same")
+      throw ExitStatus.nothingMade
+    }
+    return try services.map { code in
+      var plan = plan
+      plan.service = dataset.names.services.name(code)
+      let folder = try lockedFolder(plan)
+      defer { folder.close() }
+      return try publish(plan, workspace, dataset, in: folder)
+    }
+  }
+
+  /// What `body` does, its refusal told.
+  private func told<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let refusal as PackRefusal {
+      console.fail(refusal.description)
+      throw ExitStatus.nothingMade
+    }
+  }
+
+  /// The exports, with what is wrong with them told.
+  private func checkedExports(_ workspace: Workspace, _ order: PackOrder) throws -> Dataset {
     let dataset = try readExports(workspace)
     let diagnostics = workspace.diagnostics + dataset.diagnostics
-    let hasProblems = diagnostics.contains { $0.severity > .note }
     console.show(diagnostics)
-    if order.isStrict, hasProblems {
+    if order.isStrict, diagnostics.contains(where: { $0.severity > .note }) {
       console.fail("nothing was made: --strict refuses exports with data problems")
       throw ExitStatus.nothingMade
     }
+    return dataset
+  }
+
+  private func publish(_ plan: PackPlan, _ workspace: Workspace, _ dataset: Dataset, in folder: PackFolder) throws
+    -> RunSummary
+  {
     let progress = ProgressLine(console)
     defer { progress.end() }
     do {
       progress.enter("making the figures")
-      let contents = try PackContents(order, workspace: workspace, dataset: dataset, templates: templates)
+      let contents = try PackContents(plan, workspace: workspace, dataset: dataset, templates: templates)
       console.detail("made the figures")
       progress.enter("writing the report")
       try contents.write(to: folder)
@@ -111,14 +153,14 @@ struct Pipeline {
 
 extension Pipeline {
   /// The pack's folder, locked against other runs and cleared of what killed ones left.
-  private func lockedFolder(_ order: PackOrder) throws -> PackFolder {
+  private func lockedFolder(_ plan: PackPlan) throws -> PackFolder {
     do {
-      let parent = order.out ?? workspaceFolder + "/output"
+      let parent = plan.order.out ?? workspaceFolder + "/output"
       // A folder that was named may be a link: whoever names it knows where it leads.
-      if order.out == nil, FolderTree.kind(parent) == S_IFLNK { throw PackError.isLink(parent) }
-      let folder = try PackFolder(parent: parent, name: order.name)
+      if plan.order.out == nil, FolderTree.kind(parent) == S_IFLNK { throw PackError.isLink(parent) }
+      let folder = try PackFolder(parent: parent, name: plan.name)
       do {
-        try folder.checkPlace(order.formats)
+        try folder.checkPlace(plan.order.formats)
       } catch {
         folder.close()
         throw error
@@ -136,24 +178,4 @@ extension Pipeline {
       "the pack that was there is kept as \(kept.name): \(kept.because) in it is not, or not as, qareport wrote it",
       event: "pack.kept")
   }
-}
-
-/// What pack is wanted.
-struct PackOrder {
-  let request: AnalysisRequest
-  /// The folder of all packs, where one was named.
-  let out: String?
-  let formats: Set<ReportFormat>
-  let isStrict: Bool
-
-  /// `quarterly-2025-26-Q3`, with the audience behind it where it is not internal.
-  var name: String {
-    let audience = request.audience
-    return "quarterly-\(request.period.slug)" + (audience == .internal ? "" : "-\(audience.rawValue)")
-  }
-}
-
-/// The formats a report is written in, by the names `--format` takes.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  case xlsx, html, md, data
 }

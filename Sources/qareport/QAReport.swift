@@ -25,6 +25,9 @@ struct QAReport: ParsableCommand {
         qareport check --workspace st-helens
         qareport quarterly --workspace st-helens --period 2025-26-Q3
         qareport quarterly --period 2025-26-Q3 --as-at 2026-01-14 --out reports
+        qareport annual --year 2025-26
+        qareport highlight --period 2025-26-Q3 --service "Early Help"
+        qareport report board --period 2025-26-Q3
         qareport trace audits-good-or-better--early-help--2025-26-q3
 
       Exit status: 0 made, nothing to look at; 1 made, with data problems to look at; 2 nothing made;
@@ -32,7 +35,8 @@ struct QAReport: ParsableCommand {
       """,
     version: Program.versionAndCommit,
     subcommands: [
-      QuarterlyCommand.self, CheckCommand.self, InitCommand.self, TraceCommand.self, VerifyCommand.self,
+      QuarterlyCommand.self, AnnualCommand.self, HighlightCommand.self, ReportCommand.self,
+      CheckCommand.self, InitCommand.self, TraceCommand.self, VerifyCommand.self,
       ThemesCommand.self, FrameworkCommand.self,
     ])
 }

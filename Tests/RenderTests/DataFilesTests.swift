@@ -47,7 +47,7 @@ struct DataFilesTests {
 
   @Test("figures.csv")
   func csv() {
-    let lines = String(decoding: FigureFiles.csv(figures, sections: sections), as: UTF8.self)
+    let lines = String(decoding: FigureFiles.csv([figures], sections: sections), as: UTF8.self)
     #expect(
       lines == """
         figure,section,measure,service,team,dimension,category,dimension2,category2,period,numerator,denominator,value,lower,upper,n,unit,status,note
@@ -69,7 +69,7 @@ struct DataFilesTests {
 
   @Test("figures.json has the same rows")
   func json() {
-    let lines = String(decoding: FigureFiles.json(figures, sections: sections), as: UTF8.self)
+    let lines = String(decoding: FigureFiles.json([figures], sections: sections), as: UTF8.self)
       .split(separator: "\n")
     #expect(lines.first == "[" && lines.last == "]")
     #expect(lines.count == figures.figures.count + 2)
@@ -88,8 +88,8 @@ struct DataFilesTests {
   @Test("no figures are a header and an empty list")
   func empty() {
     let none = FigureSet(names: figures.names)
-    #expect(FigureFiles.csv(none, sections: [:]).count { $0 == UInt8(ascii: "\n") } == 1)
-    #expect(String(decoding: FigureFiles.json(none, sections: [:]), as: UTF8.self) == "[]\n")
+    #expect(FigureFiles.csv([none], sections: [:]).count { $0 == UInt8(ascii: "\n") } == 1)
+    #expect(String(decoding: FigureFiles.json([none], sections: [:]), as: UTF8.self) == "[]\n")
   }
 
   @Test(

@@ -14,14 +14,17 @@ struct MonthlyIndicators: Sendable {
   private let values: IndicatorValues
   private let serviceCount: Int
 
-  init(_ dataset: Dataset, _ framework: Framework, asAt: CalendarDate, span: Int = Self.span) {
+  init(
+    _ dataset: Dataset, _ framework: Framework, asAt: CalendarDate, span: Int = Self.span,
+    scope: ReportScope = .everything
+  ) {
     let month = Period.month(asAt.month, year: asAt.year).map { $0.last <= asAt ? $0 : $0.previous }
     let request = month.map { AnalysisRequest(period: $0, asAt: asAt, periodsBefore: span - 1) }
     let index = PeriodIndex(
       request ?? AnalysisRequest(period: Self.empty(asAt), asAt: asAt, periodsBefore: 0))
     self.framework = framework
     months = dataset.performance == nil || month == nil ? [] : index.periods.reversed()
-    values = IndicatorValues(dataset, framework, index)
+    values = IndicatorValues(dataset, framework, index, scope: scope)
     serviceCount = dataset.names.services.count
   }
 

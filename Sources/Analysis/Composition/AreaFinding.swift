@@ -25,7 +25,7 @@ struct AreaFinding {
   /// `Planning in Early Help is a confirmed strength`.
   var headline: Sentence {
     var sentence: Sentence =
-      "\(areaName) \(reading.service == nil ? "over all services" : "in " + context.serviceName(reading.service)): \(reading.joint.rawValue)"
+      "\(areaName) \(reading.service == nil ? context.isOfOneService ? "in " + context.whole : "over " + context.whole : "in " + context.serviceName(reading.service)): \(reading.joint.rawValue)"
     if let figure { sentence.cites.append(figure) }
     return sentence
   }

@@ -63,7 +63,7 @@ struct ChangeWording {
       case .feedbackPositive: "Positive answers to feedback questions"
       default: change.figure.first.map { context.figures.names.name($0) } ?? ""
       }
-    let service = change.figure.service.map { context.serviceName($0) } ?? "all services"
+    let service = change.figure.service.map { context.serviceName($0) } ?? context.whole
     return "\(what), \(service),"
   }
 

@@ -3,6 +3,8 @@ import QAModel
 /// Everything a section is composed from: the figures its audience may see, and the words around them.
 struct ReportContext {
   let figures: FigureSet
+  /// Of a year's report the figures of its quarters, the latest that had begun by the as-at day first.
+  let quarters: FigureSet?
   let triangulation: Triangulation
   let themes: ThemeSummary?
   let records: RecordLists
@@ -18,18 +20,19 @@ struct ReportContext {
   let isGradedByDomain: Bool
 
   init(
-    findings: Findings, records: RecordLists, dataset: Dataset, framework: Framework, request: AnalysisRequest
+    findings: Findings, quarters: FigureSet? = nil, records: RecordLists, dataset: Dataset, framework: Framework, request: AnalysisRequest
   ) {
     figures = findings.figures
+    self.quarters = quarters
     self.records = records
     triangulation = findings.triangulation
     themes = findings.themes
-    months = MonthlyIndicators(dataset, framework, asAt: request.asAt)
+    months = MonthlyIndicators(dataset, framework, asAt: request.asAt, scope: request.scope)
     self.dataset = dataset
     self.framework = framework
     self.request = request
     let activity = ServiceActivity(figures: findings.figures)
-    services = findings.figures.names.services.indices.map(UInt32.init).filter {
+    services = request.scope.shownServices(of: findings.figures.names.services.count).compactMap { $0 }.filter {
       Int($0) < framework.services.count || activity.records(of: $0) > 0
     }
     // What single months were is not for the public: their small numbers are not withheld one by one.
@@ -99,15 +102,23 @@ struct ReportContext {
   var lowestGood: String { framework.grades.grades[framework.grades.goodCount - 1].name }
 
   func serviceName(_ service: UInt32?) -> String {
-    service.map { figures.names.services[Int($0)] } ?? "All services"
+    service.map { figures.names.services[Int($0)] } ?? figures.names.whole ?? "All services"
   }
+
+  /// What the whole report is about, in the middle of a sentence: `all services`, `Early Help`.
+  var whole: String { figures.names.whole ?? "all services" }
+
+  /// Whether it is about one service alone, so that figures of the whole are the service's.
+  var isOfOneService: Bool { request.scope.onlyService != nil }
 
   /// The key of a figure of the report's own period, or of the one so many before it.
   func key(
     _ measure: MeasureID, service: UInt32? = nil, first: AxisPlace? = nil, second: AxisPlace? = nil,
     periodsBack: Int = 0
   ) -> FigureKey {
-    FigureKey(measure, service: service, first: first, second: second, period: UInt16(periodsBack))
+    FigureKey(
+      measure, service: service == request.scope.onlyService ? nil : service, first: first, second: second,
+      period: UInt16(periodsBack))
   }
 
   func place(_ axis: Axis, _ position: Int) -> AxisPlace { AxisPlace(axis, UInt32(position)) }

@@ -8,12 +8,6 @@ protocol SectionComposer: SendableMetatype {
 
 /// Which sections make which report, in order.
 public enum ReportPlan {
-  /// The quarterly report to the departmental leadership team, in the order of its readers' questions.
-  private static let quarterly: [SectionID] = [
-    .atRisk, .summary, .decisions, .plan, .compliance, .quality, .experience, .triangulation, .themes,
-    .escalation, .registers, .actions, .servicePages, .enquiry, .schedule, .coverage, .dataQuality, .methods,
-  ]
-
   private static func composer(_ section: SectionID) -> any SectionComposer.Type {
     switch section {
     case .atRisk: RiskSection.self
@@ -34,13 +28,31 @@ public enum ReportPlan {
     case .coverage: CoverageSection.self
     case .dataQuality: DataQualitySection.self
     case .methods: MethodsSection.self
+    case .complaints: ComplaintsSection.self
+    case .feedback: FeedbackSection.self
+    case .moderation: ModerationSection.self
+    case .areas: AreasSection.self
+    case .serviceSummary: ServiceSummarySection.self
+    case .panelLog: PanelLogSection.self
+    case .rights: RightsSection.self
+    case .year: YearSection.self
+    case .effectiveness: EffectivenessSection.self
+    case .influence: InfluenceSection.self
+    case .reviewPrompts: ReviewPromptsSection.self
     }
   }
 
   /// The sections of a report to anybody but the public: the framework's, else the usual ones.
-  private static func composers(_ definition: ReportDefinition?) -> [any SectionComposer.Type] {
-    let sections = definition?.sections ?? []
-    return (sections.isEmpty ? quarterly : sections).map(composer)
+  private static func composers(_ definition: ReportDefinition) -> [any SectionComposer.Type] {
+    let sections = definition.sections.isEmpty ? definition.kind.usualSections : definition.sections
+    return sections.filter { section in
+      // What a larger section of the report holds is not shown twice.
+      switch section {
+      case .complaints, .feedback: !sections.contains(.experience)
+      case .moderation: !sections.contains(.quality)
+      default: true
+      }
+    }.map(composer)
   }
 
   /// The quarterly report to the public: a closed list, made of published figures alone.
@@ -49,36 +61,48 @@ public enum ReportPlan {
     PublishedGrades.self, PublishedFeedback.self, PublishedComplaints.self, PublishedMethods.self,
   ]
 
-  /// Composes the quarterly report. The findings must be disclosed to the request's audience already.
-  public static func quarterlyReport(
-    findings: Findings, records: RecordLists, dataset: Dataset, framework: Framework, request: AnalysisRequest
+  /// Composes a report. The findings must be disclosed to the request's audience already.
+  ///
+  /// - Parameter quarters: of a year's report the figures of its quarters.
+  public static func report(
+    findings: Findings, quarters: FigureSet? = nil, records: RecordLists, dataset: Dataset,
+    framework: Framework, request: AnalysisRequest
   ) -> ReportDocument {
     let context = ReportContext(
-      findings: findings, records: records.disclosed(to: request.audience),
-      dataset: dataset.disclosed(to: request.audience), framework: framework, request: request)
+      findings: findings, quarters: quarters, records: records.disclosed(to: request.audience),
+      dataset: dataset.limited(to: request.scope).disclosed(to: request.audience), framework: framework,
+      request: request)
     var notes = NoteBook()
-    let plan =
-      request.audience == .public ? publishedQuarterly : composers(framework.report(named: "quarterly"))
+    let plan = request.audience == .public ? publishedQuarterly : composers(request.report)
     var sections = plan.compactMap { $0.compose(context, notes: &notes) }
+    if request.audience != .public, let missing = MissingRegisters.section(context) {
+      sections.insert(missing, at: 0)
+    }
     TableBudget.keep(&sections)
     DefinitionBook.define(in: &sections)
     return ReportDocument(
-      title: title(request.period, framework), subtitle: request.period.title,
+      title: title(context), subtitle: request.period.title,
       organisation: framework.authority,
       audience: request.audience, marking: request.audience == .public ? nil : framework.marking,
       asAt: request.asAt, facts: facts(context), sections: sections, notes: notes.notes)
   }
 
-  /// A report on anything but a quarter is not called quarterly.
-  private static func title(_ period: Period, _ framework: Framework) -> String {
-    guard case .quarter = period.kind, let report = framework.report(named: "quarterly") else {
-      return "Quality assurance report"
-    }
-    return report.title
+  /// A report on anything but a quarter is not called quarterly, one on anything but a year not annual.
+  private static func title(_ context: ReportContext) -> String {
+    let report = context.request.report
+    let title = report.period.isOne(context.period) ? report.title : report.kind.plainTitle
+    return context.request.scope.services.isEmpty || !report.services.isEmpty
+      ? title : "\(title): \(context.whole)"
   }
 
   private static func facts(_ context: ReportContext) -> [ReportDocument.Fact] {
     var facts = [ReportDocument.Fact("As at", .text(context.request.asAt.long))]
+    let scope = context.request.scope
+    if !scope.services.isEmpty { facts.append(ReportDocument.Fact("About", .text(context.whole))) }
+    if !scope.auditTypes.isEmpty {
+      facts.append(ReportDocument.Fact("Audits counted", .text(Wording.listed(scope.auditTypes))))
+    }
+    if context.request.audience != .public { facts += MeetingFacts.facts(context) }
     if context.request.asAt < context.period.last {
       facts.append(
         ReportDocument.Fact("Not over yet", .text("The period ends on \(context.period.last.long)")))

@@ -3,7 +3,8 @@ import QAModel
 /// What a service's page says beside the joint readings: strands that speak by themselves, and indicators against
 /// their targets.
 struct ServiceEvidence {
-  let service: UInt32
+  /// `nil`: of all that the report is about.
+  let service: UInt32?
   let context: ReportContext
 
   /// A line a strand that reads so in the given areas.

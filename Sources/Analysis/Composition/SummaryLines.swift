@@ -26,7 +26,7 @@ struct SummaryLines {
   }
 
   private var strongest: Sentence? {
-    context.strengths().first { $0.reading.service != nil }.map { finding in
+    context.strengths().first { $0.reading.service != nil || context.isOfOneService }.map { finding in
       var sentence: Sentence =
         "\(strong: "Strongest:") \(finding.areaName) in \(context.serviceName(finding.reading.service)), a confirmed strength: \(finding.evidence)."
       if let figure = finding.figure { sentence.cites.append(figure) }

@@ -12,12 +12,17 @@ enum TableBudget {
   private static let supplementary = [
     "grades-over-time-by-group", "strands-by-service", "feedback-by-source", "complaint-outcomes",
     "indicators-by-service", "decisions-by-service", "feedback-by-service", "complaints-over-time",
-    "grades-by-group", "dip-samples-by-service",
+    "grades-by-group", "dip-samples-by-service", "themes-by-service", "audits-over-time", "actions-by-service",
   ]
 
   static func keep(_ sections: inout [Section]) {
     var excess = sections.flatMap(\.allTables).count - most
     for id in supplementary where excess > 0 {
+      if leaveOut(id, of: &sections) { excess -= 1 }
+    }
+    // A report of very many parts: its later tables go before it would have no workbook at all.
+    let later = sections.filter { $0.role == .plain }.flatMap(\.allTables).map(\.id).reversed()
+    for id in later where excess > 0 {
       if leaveOut(id, of: &sections) { excess -= 1 }
     }
   }

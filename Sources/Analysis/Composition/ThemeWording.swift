@@ -24,6 +24,9 @@ struct ThemeWording {
       + [together, new, personalData].compactMap { $0 }
   }
 
+  /// What moved since the period before, and what became of themes that actions were about.
+  var course: [Sentence] { [moved].compactMap { $0 } + afterActions }
+
   private var worries: Sentence? { most("Most told as a worry:", \.concerns) }
   private var strengths: Sentence? { most("Most told as a strength:", \.strengths) }
 

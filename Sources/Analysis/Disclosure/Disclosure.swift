@@ -15,6 +15,9 @@ public enum Disclosure {
     switch request.audience {
     case .internal, .board: return findings
     case .public:
+      guard request.isWholeQuarterly else {
+        throw DisclosureRefusal(reason: .report(request.report.name))
+      }
       guard case .quarter = request.period.kind else {
         throw DisclosureRefusal(reason: .period(request.period))
       }
@@ -30,6 +33,8 @@ public enum Disclosure {
 /// A public report was asked for from which, beside another one, withheld numbers could be worked back.
 public struct DisclosureRefusal: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Reason: Sendable, Hashable {
+    /// Not the quarterly report on all services: nothing is known of what it and that one tell together.
+    case report(String)
     /// Not a quarter: it overlaps other reports.
     case period(Period)
     /// Told as at another day than the quarter's last: two of one quarter could be subtracted.
@@ -42,6 +47,9 @@ public struct DisclosureRefusal: Error, Sendable, Hashable, CustomStringConverti
 
   public var description: String {
     switch reason {
+    case .report(let name):
+      "a public report \(name) is not made: only the quarterly report on all services is published, because numbers "
+        + "withheld from it could be worked back from another report on the same days. Leave out --audience public"
     case .period(let period):
       "a public report of \(period.slug) is not made: only quarters are published, as 2025-26-Q3, because numbers "
         + "withheld from one report could be worked back from another that covers some of the same days"

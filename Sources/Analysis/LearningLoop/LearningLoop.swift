@@ -24,7 +24,7 @@ struct LearningLoop: Sendable {
     for row in completed {
       guard let done = table.completed[row] else { continue }
       var followed = FollowedAction(
-        row: row, service: table.service[row], measure: table.measure[row], completed: done)
+        row: row, id: table.id[row], service: table.service[row], measure: table.measure[row], completed: done)
       if let measure = table.measure[row].flatMap({ names[dataset.names.words.name($0)] }) {
         followed.look(
           at: measure, from: months, framework,
@@ -47,6 +47,8 @@ struct LearningLoop: Sendable {
 public struct FollowedAction: Sendable, Hashable {
   /// The position in the action table.
   var row: Int
+  /// Code in `names.actions`.
+  var id: UInt32?
   var service: UInt32?
   /// Code in `names.words`, as the action log wrote it.
   var measure: UInt32?

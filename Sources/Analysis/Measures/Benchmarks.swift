@@ -50,7 +50,8 @@ struct Benchmarks: Sendable {
   init(_ dataset: Dataset, _ framework: Framework, request: AnalysisRequest) {
     let index = PeriodIndex(request)
     let rows = IndicatorRows(
-      dataset.performance, framework.indicators, services: dataset.names.services.count, index)
+      dataset.performance, framework.indicators, services: dataset.names.services.count, index,
+      scope: request.scope)
     self.init(dataset, framework, index, rows: rows)
   }
 

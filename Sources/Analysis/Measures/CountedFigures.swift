@@ -9,6 +9,8 @@ struct CountedFigures {
   let services: [UInt32?]
   /// How many services, from the first, the framework lists: they have figures even where they have no rows.
   private let listed: Int
+  /// How many services the codes of rows can be of.
+  private let serviceCount: Int
   private let thresholds: Thresholds
   private let periods: Int
 
@@ -16,26 +18,28 @@ struct CountedFigures {
   private static let stretch = 4096
 
   /// - Parameters:
+  ///   - services: all together first, then each that has figures of its own.
   ///   - listed: how many of the services are the framework's.
   ///   - more: how many figures each period and service has beside those counted here.
   init(
-    names: FigureNames, thresholds: Thresholds, periods: Int, services: UInt32, listed: Int,
-    catalogue: MeasureCatalogue, more: Int
+    names: FigureNames, thresholds: Thresholds, periods: Int, services: [UInt32?], serviceCount: Int,
+    listed: Int, catalogue: MeasureCatalogue, more: Int
   ) {
     figures = FigureSet(names: names)
     let places = catalogue.tables.joined().flatMap(\.grids).reduce(0) {
       $0 + $1.first.places * $1.second.places
     }
-    figures.reserve((places + more) * periods * (min(Int(services), listed) + 1))
+    figures.reserve((places + more) * periods * (min(services.count, listed) + 1))
     self.listed = listed
+    self.serviceCount = serviceCount
     self.thresholds = thresholds
     self.periods = periods
-    self.services = [nil] + (0..<services).map(Optional.some)
+    self.services = services
   }
 
   /// Adds the figures of all measures of one table, in one pass over it.
   mutating func add(_ measures: [any Measure]) {
-    var counts = measures.map { GridCounts($0.grids, periods: periods, services: services.count - 1) }
+    var counts = measures.map { GridCounts($0.grids, periods: periods, services: serviceCount) }
     let rowCount = measures.first?.rowCount ?? 0
     for start in stride(from: 0, to: rowCount, by: Self.stretch) {
       let rows = start..<min(start + Self.stretch, rowCount)

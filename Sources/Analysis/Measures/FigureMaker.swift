@@ -13,6 +13,8 @@ public struct FigureMaker: Sendable {
   let indicators: IndicatorValues
   let benchmarks: Benchmarks
   let plan: PlanFigures
+  let scope: ReportScope
+  let scopeRows: ScopeRows
   /// What the free text says; `nil` where it was not read.
   let comments: CommentReadings?
 
@@ -22,11 +24,15 @@ public struct FigureMaker: Sendable {
     self.dataset = dataset
     self.framework = framework
     index = PeriodIndex(request)
+    scope = request.scope
+    let scopeRows = ScopeRows(dataset, scope)
+    self.scopeRows = scopeRows
+    let comments = comments.map { $0.limited(to: scopeRows) }
     self.comments = comments
-    catalogue = MeasureCatalogue(dataset, framework, index, comments: comments)
-    indicators = IndicatorValues(dataset, framework, index)
+    catalogue = MeasureCatalogue(dataset, framework, index, comments: comments, scope: scopeRows)
+    indicators = IndicatorValues(dataset, framework, index, scope: scope)
     benchmarks = Benchmarks(dataset, framework, index, rows: indicators.rows)
-    plan = PlanFigures(dataset, framework, index)
+    plan = PlanFigures(dataset, framework, index, scope: scope)
   }
 
   /// The figures of the request's periods, for each service and for all of them, and the readings made of them: one
@@ -34,7 +40,8 @@ public struct FigureMaker: Sendable {
   public func findings() -> Findings {
     var counted = CountedFigures(
       names: names, thresholds: framework.thresholds, periods: index.count,
-      services: UInt32(dataset.names.services.count), listed: framework.services.count,
+      services: scope.shownServices(of: dataset.names.services.count),
+      serviceCount: dataset.names.services.count, listed: framework.services.count,
       catalogue: catalogue,
       more: framework.indicators.count + framework.practiceAreas.count * (Strand.allCases.count + 1))
     for measures in catalogue.tables { counted.add(measures) }
@@ -52,13 +59,13 @@ public struct FigureMaker: Sendable {
     }
     for figure in plan.figures() { counted.figures.add(figure) }
     let triangulation = Triangulation.make(
-      counted.figures, framework, smallShares: counted.smallShares)
+      counted.figures, framework, services: counted.services, smallShares: counted.smallShares)
     for figure in triangulation.figures() where isWorthGiving(figure) { counted.figures.add(figure) }
     return Findings(figures: counted.figures, triangulation: triangulation, themes: themes)
   }
 
   private var themes: ThemeSummary? {
-    comments.map { ThemeSummary($0, index, dataset, framework) }
+    comments.map { ThemeSummary($0, index, dataset.limited(to: scope), framework) }
   }
 
   /// A service of the framework has every figure, if only to say that there is none; one met only in exports has those

@@ -30,6 +30,7 @@ extension FigureMaker {
         .learning: LearningResult.allCases.map(\.rawValue),
         .theme: comments?.taxonomy.themes.map(\.name) ?? [],
         .polarity: Polarity.allCases.map(\.name),
-      ].merging(catalogue.demographics.names) { first, _ in first })
+      ].merging(catalogue.demographics.names) { first, _ in first },
+      whole: scope.name(words.services.names))
   }
 }

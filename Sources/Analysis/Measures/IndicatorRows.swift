@@ -10,7 +10,7 @@ import QAModel
 ///
 /// Rows that end after the as-at day do not count, nor rows without any number. Where a service has rows of its own and
 /// rows of its teams, its own count; all services together are the rows without a service, else the sum of
-/// the services.
+/// the services. Of a report about some services those alone are summed.
 final class IndicatorRows: Sendable {
   /// The rows chosen.
   struct Choice: Sendable {
@@ -24,6 +24,7 @@ final class IndicatorRows: Sendable {
   let isSupplied: Bool
   private let index: PeriodIndex
   private let indicators: [Indicator]
+  private let scope: ReportScope
   private let serviceCount: Int
   private let first: [Int32]
   private let last: [Int32]
@@ -32,11 +33,15 @@ final class IndicatorRows: Sendable {
   /// Usable rows by indicator and service; the last service is *none*.
   private let groups: [[Int]]
 
-  init(_ table: PerformanceTable?, _ indicators: [Indicator], services: Int, _ index: PeriodIndex) {
+  init(
+    _ table: PerformanceTable?, _ indicators: [Indicator], services: Int, _ index: PeriodIndex,
+    scope: ReportScope
+  ) {
     isSupplied = table != nil
     self.index = index
     self.indicators = indicators
     serviceCount = services
+    self.scope = scope
     let table = table ?? PerformanceTable()
     service = table.service
     team = table.team
@@ -64,6 +69,9 @@ final class IndicatorRows: Sendable {
   func choice(_ indicator: Int, service: UInt32?, period: Int) -> Choice {
     let start = indicator * (serviceCount + 1)
     if let service { return choice(of: groups[start + Int(service)], indicator, period) }
+    guard scope.services.isEmpty else {
+      return choice(of: scope.services.flatMap { groups[start + Int($0)] }, indicator, period)
+    }
     let whole = choice(of: groups[start + serviceCount], indicator, period)
     return whole.rows.isEmpty
       ? choice(of: Array(groups[start..<start + serviceCount].joined()), indicator, period) : whole

@@ -7,12 +7,14 @@ import QAModel
 struct IndicatorValues: Sendable {
   private let table: PerformanceTable
   let rows: IndicatorRows
+  private let scope: ReportScope
   private let framework: Framework
 
-  init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
+  init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex, scope: ReportScope) {
+    self.scope = scope
     table = dataset.performance ?? PerformanceTable()
     rows = IndicatorRows(
-      dataset.performance, framework.indicators, services: dataset.names.services.count, index)
+      dataset.performance, framework.indicators, services: dataset.names.services.count, index, scope: scope)
     self.framework = framework
   }
 
@@ -61,7 +63,8 @@ struct IndicatorValues: Sendable {
   {
     if used.isEmpty {
       // One service's own figure is not that of all services.
-      guard chosen.count == 1, service != nil || table.service[chosen[0]] == nil,
+      guard chosen.count == 1,
+        service != nil || table.service[chosen[0]] == scope.onlyService,
         let value = table.value[chosen[0]]
       else { return .notAvailable }
       return .value(value, numerator: nil, denominator: nil, unit: indicator.unit)

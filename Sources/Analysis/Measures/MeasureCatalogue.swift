@@ -12,7 +12,10 @@ struct MeasureCatalogue: Sendable {
   let learning: LearningActions
   let themes: ThemeRecords?
 
-  init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex, comments: CommentReadings? = nil) {
+  init(
+    _ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex, comments: CommentReadings? = nil,
+    scope: ScopeRows
+  ) {
     let demographics = Demographics(dataset)
     self.demographics = demographics
     audits = AuditFacts(dataset, framework, index)
@@ -57,9 +60,11 @@ struct MeasureCatalogue: Sendable {
         + (identity[.supervisionAudits].map { [$0 as any Measure] } ?? []),
       [Actions(dataset, index), learning],
       [CaseloadChildren(dataset, index, demographics)],
-      themes.map { [$0] } ?? [],
     ]
+    let registered = framework.registers.enumerated().map { [RegisterRecords($0, $1, dataset, registers, index)] }
+    // Themes are those of the comments in scope already.
     self.tables =
-      tables + framework.registers.enumerated().map { [RegisterRecords($0, $1, dataset, registers, index)] }
+      tables.map { $0.map(scope.limited) } + [themes.map { [$0] } ?? []]
+      + registered.map { $0.map(scope.limited) }
   }
 }

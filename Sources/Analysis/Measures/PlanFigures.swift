@@ -9,6 +9,7 @@ struct PlanFigures: Sendable {
   private let index: PeriodIndex
   private let staff: PlanStaff
   private let serviceCount: Int
+  private let scope: ReportScope
 
   private struct Line: Sendable {
     let due: PlanDue?
@@ -19,8 +20,9 @@ struct PlanFigures: Sendable {
     let done: PlanRows?
   }
 
-  init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex) {
+  init(_ dataset: Dataset, _ framework: Framework, _ index: PeriodIndex, scope: ReportScope) {
     self.index = index
+    self.scope = scope
     let staff = PlanStaff(dataset)
     self.staff = staff
     serviceCount = framework.services.count
@@ -36,13 +38,13 @@ struct PlanFigures: Sendable {
     }
   }
 
-  /// None where the framework has no plan.
+  /// None where the framework has no plan, or none for the services the report is about.
   func figures() -> [Figure] {
-    guard !lines.isEmpty else { return [] }
+    guard lines.contains(where: { scope.includes(service: $0.service) }) else { return [] }
     var figures: [Figure] = []
     var dueLines = [Int](repeating: 0, count: index.count)
     var doneLines = dueLines
-    for (position, line) in lines.enumerated() {
+    for (position, line) in lines.enumerated() where scope.includes(service: line.service) {
       let done = doneCounts(line)
       for period in 0..<index.count {
         let due = due(line, period)
@@ -92,9 +94,12 @@ struct PlanFigures: Sendable {
 
   private func key(_ measure: MeasureID, _ line: Int, _ period: Int) -> FigureKey {
     FigureKey(
-      measure, service: lines[line].service, first: AxisPlace(.activity, UInt32(line)), period: UInt16(period)
+      measure, service: shown(lines[line].service), first: AxisPlace(.activity, UInt32(line)), period: UInt16(period)
     )
   }
+
+  /// The service of a line's figures: the only one of a report stands for the whole of it.
+  private func shown(_ service: UInt32?) -> UInt32? { service == scope.onlyService ? nil : service }
 
   private func due(_ line: Line, _ period: Int) -> Outcome {
     switch line.due {
@@ -179,7 +184,7 @@ struct PlanFigures: Sendable {
   /// The rows behind a figure of the plan; `nil` where it is worked out from the calendar or from other figures.
   func traced(_ key: FigureKey) -> TracedRows? {
     guard let place = key.first, place.axis == .activity, lines.indices.contains(Int(place.place)),
-      key.second == nil, key.team == nil, key.service == lines[Int(place.place)].service
+      key.second == nil, key.team == nil, key.service == shown(lines[Int(place.place)].service)
     else { return nil }
     let line = lines[Int(place.place)]
     let period = Int(key.period)

@@ -73,7 +73,7 @@ extension FigureMaker {
   }
 
   private func followedActions() -> [FollowedAction] {
-    catalogue.learning.loop.rows.compactMap { $0 }.sorted {
+    catalogue.learning.loop.rows.compactMap { $0 }.filter { scopeRows.contains($0.row, of: .actions) }.sorted {
       ($1.completed, $0.row) < ($0.completed, $1.row)
     }
   }
@@ -90,7 +90,7 @@ extension FigureMaker {
     let facts = catalogue.audits
     let day = { (row: Int) in table.completed[row] ?? table.submitted[row] ?? table.allocated[row] }
     let rows = (0..<facts.count).filter { row in
-      facts.raisesConcern(row) && !facts.isConcernNotified(row)
+      scopeRows.contains(row, of: .audits) && facts.raisesConcern(row) && !facts.isConcernNotified(row)
         && (day(row).map { $0 <= index.asAt } ?? true)
     }
     return records(rows) { (day($0), table.id[$0], table.service[$0], table.auditor[$0]) }
@@ -99,7 +99,9 @@ extension FigureMaker {
   private func inadequateWithoutReview() -> [RecordLists.Record] {
     guard let table = dataset.audits else { return [] }
     let facts = catalogue.audits
-    let rows = (0..<facts.count).filter { facts.lacksReview($0) }
+    let rows = (0..<facts.count).filter {
+      scopeRows.contains($0, of: .audits) && facts.lacksReview($0)
+    }
     return records(rows) { (facts.reviewDue($0), table.id[$0], table.service[$0], table.auditor[$0]) }
   }
 

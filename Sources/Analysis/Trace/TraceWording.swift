@@ -12,7 +12,7 @@ struct TraceWording {
       let axis = place.axis.rawValue.split(separator: "_").joined(separator: " ")
       parts.append("\(axis) \(figures.names.name(place))")
     }
-    parts.append(key.service.map { figures.names.services[Int($0)] } ?? "all services")
+    parts.append(key.service.map { figures.names.services[Int($0)] } ?? figures.names.whole ?? "all services")
     if let team = key.team { parts.append("team \(figures.names.teams[Int(team)])") }
     parts.append(figures.names.periods[Int(key.period)].title)
     return parts.joined(separator: "; ")

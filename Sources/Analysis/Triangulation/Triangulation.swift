@@ -10,10 +10,10 @@ public struct Triangulation: Sendable, Hashable {
 
   /// Reads the figures. Nothing is counted anew: what a reading rests on is in the figures its evidence names.
   static func make(
-    _ figures: FigureSet, _ framework: Framework, smallShares: [FigureKey: (hits: Int, of: Int)]
+    _ figures: FigureSet, _ framework: Framework, services: [UInt32?],
+    smallShares: [FigureKey: (hits: Int, of: Int)]
   ) -> Triangulation {
     let reader = EvidenceReader(figures: figures, framework: framework, smallShares: smallShares)
-    let services = [nil] + figures.names.services.indices.map { Optional(UInt32($0)) }
     return Triangulation(
       areas: services.flatMap { service in
         framework.practiceAreas.enumerated().map { position, area in

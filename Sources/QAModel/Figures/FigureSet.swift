@@ -33,7 +33,7 @@ public struct FigureSet: Sendable {
   /// `audits-grade--early-help--grade-good--selection-random--2025-26-q3`.
   public func slug(_ key: FigureKey) -> FigureID {
     var parts = [Slug.make(key.measure.rawValue)]
-    parts.append(key.service.map { names.serviceSlugs[Int($0)] } ?? "all")
+    parts.append(key.service.map { names.serviceSlugs[Int($0)] } ?? names.wholeSlug)
     if let team = key.team { parts.append("team-" + names.teamSlugs[Int(team)]) }
     for place in [key.first, key.second] {
       guard let place else { continue }
@@ -54,20 +54,32 @@ public struct FigureID: Hashable, Sendable, Comparable {
 /// What the codes of a figure's key stand for, and the slugs made of them once.
 public struct FigureNames: Sendable {
   public let services: [String]
+  /// What figures of no service in particular are of, where that is not all services: `Early Help`.
+  public let whole: String?
   public let teams: [String]
   /// The periods figures are made for, the report's own first, then back in time.
   public let periods: [Period]
   public let places: [Axis: [String]]
   let serviceSlugs: [String]
+  let wholeSlug: String
   let teamSlugs: [String]
   private let placeSlugs: [Axis: [String]]
 
-  public init(services: [String], teams: [String], periods: [Period], places: [Axis: [String]]) {
+  public init(
+    services: [String], teams: [String], periods: [Period], places: [Axis: [String]], whole: String? = nil
+  ) {
     self.services = services
+    self.whole = whole
     self.teams = teams
     self.periods = periods
     self.places = places
-    serviceSlugs = Slug.unique(services)
+    let serviceSlugs = Slug.unique(services)
+    self.serviceSlugs = serviceSlugs
+    // One service alone keeps its name in every report; several together have one of their own.
+    wholeSlug =
+      whole.map { whole in
+        services.firstIndex(of: whole).map { serviceSlugs[$0] } ?? Slug.unique(services + [whole]).last ?? "all"
+      } ?? "all"
     teamSlugs = Slug.unique(teams)
     placeSlugs = places.mapValues(Slug.unique)
   }

@@ -187,6 +187,11 @@ extension PlanStretch {
     }
   }
 
+  /// Whether a period is one of these stretches.
+  public func isOne(_ period: Period) -> Bool {
+    periods(touching: period).contains { $0.first == period.first && $0.last == period.last }
+  }
+
   private typealias Days = (first: CalendarDate, last: CalendarDate)
 
   private func stretches(touching period: Period) -> [Days] {

@@ -93,6 +93,14 @@ public enum ReportKind: String, Sendable, CaseIterable, Hashable {
     }
   }
 
+  /// What a report of the kind is called on another stretch of time than its own: no quarter's, no year's.
+  public var plainTitle: String {
+    switch self {
+    case .quarterly, .annual, .monthly: "Quality assurance report"
+    default: usualTitle
+    }
+  }
+
   /// The stretch it is about where the framework says nothing.
   public var usualPeriod: PlanStretch {
     switch self {

@@ -28,4 +28,26 @@ public enum SectionID: String, Sendable, CaseIterable, Hashable {
   case coverage
   case dataQuality = "data_quality"
   case methods
+  /// Complaints and compliments by themselves.
+  case complaints
+  /// What children, families and others say, by itself.
+  case feedback
+  /// Auditors, moderators and the panel beside one another.
+  case moderation
+  /// Which areas of practice are strong, improve or need strengthening.
+  case areas
+  /// One service: activity, what's working well, what are we worried about, action needed.
+  case serviceSummary = "service_summary"
+  /// The panel's decisions, and what is flagged for the risk register.
+  case panelLog = "panel_log"
+  /// Children's rights: what children and young people say, and who speaks for them.
+  case rights
+  /// Quarters, year and the year before.
+  case year
+  /// What quality assurance itself did, in time and in agreement.
+  case effectiveness
+  /// What changed after it.
+  case influence
+  /// Questions to the framework that the year's figures raise.
+  case reviewPrompts = "review_prompts"
 }

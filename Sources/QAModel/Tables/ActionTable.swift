@@ -21,4 +21,15 @@ public struct ActionTable: Sendable {
   public init() {}
 
   public var count: Int { origin.count }
+
+  /// Keeps the given rows, in their order.
+  public mutating func keep(_ rows: [Int]) {
+    origin = rows.map { origin[$0] }
+    for column in [
+      \ActionTable.id, \.source, \.sourceID, \.service, \.owner, \.theme, \.measure, \.status, \.panelDecision,
+    ] { self[keyPath: column].keep(rows) }
+    for column in [\ActionTable.raised, \.due, \.completed, \.decided] { self[keyPath: column].keep(rows) }
+    riskRegister.keep(rows)
+    for column in [\ActionTable.description, \.impact] { self[keyPath: column].keep(rows) }
+  }
 }

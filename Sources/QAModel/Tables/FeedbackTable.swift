@@ -18,6 +18,18 @@ public struct FeedbackTable: Sendable {
 
   public var count: Int { origin.count }
 
+  /// Keeps the given rows, in their order.
+  public mutating func keep(_ rows: [Int]) {
+    origin = rows.map { origin[$0] }
+    for column in [\FeedbackTable.id, \.source, \.channel, \.service, \.team, \.question] {
+      self[keyPath: column].keep(rows)
+    }
+    date.keep(rows)
+    rating.keep(rows)
+    invited.keep(rows)
+    comment.keep(rows)
+  }
+
   /// A place on the declared rating scale: 0 is the best.
   public struct RatingRank: ByteCoded, Hashable {
     public let byte: UInt8

@@ -21,27 +21,33 @@ public enum FigureFiles {
     "numerator", "denominator", "value", "lower", "upper", "n", "unit", "status", "note",
   ]
 
-  /// - Parameter sections: the section of the report that shows a figure, where one does.
-  public static func csv(_ figures: FigureSet, sections: [FigureID: String]) -> [UInt8] {
+  /// - Parameters:
+  ///   - sets: no two of one figure.
+  ///   - sections: the section of the report that shows a figure, where one does.
+  public static func csv(_ sets: [FigureSet], sections: [FigureID: String]) -> [UInt8] {
     var file = CSVWriter()
-    let names = FigureRow.Names(figures.names)
     file.addHeader(columns)
-    for figure in figures.figures {
-      let id = figures.slug(figure.key)
-      FigureRow(figure, id: id, section: sections[id]).write(names, to: &file)
-      file.endRow()
+    for figures in sets {
+      let names = FigureRow.Names(figures.names)
+      for figure in figures.figures {
+        let id = figures.slug(figure.key)
+        FigureRow(figure, id: id, section: sections[id]).write(names, to: &file)
+        file.endRow()
+      }
     }
     return file.bytes
   }
 
   /// A list of objects, one a line, with the columns as keys.
-  public static func json(_ figures: FigureSet, sections: [FigureID: String]) -> [UInt8] {
+  public static func json(_ sets: [FigureSet], sections: [FigureID: String]) -> [UInt8] {
     var file = FigureObjects()
-    let names = FigureRow.Names(figures.names)
-    for figure in figures.figures {
-      let id = figures.slug(figure.key)
-      file.beginRow()
-      FigureRow(figure, id: id, section: sections[id]).write(names, to: &file)
+    for figures in sets {
+      let names = FigureRow.Names(figures.names)
+      for figure in figures.figures {
+        let id = figures.slug(figure.key)
+        file.beginRow()
+        FigureRow(figure, id: id, section: sections[id]).write(names, to: &file)
+      }
     }
     return file.finished()
   }

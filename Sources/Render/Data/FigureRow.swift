@@ -106,7 +106,7 @@ struct FigureRow {
     sink.add(word: id.slug)
     Self.write(name: section, to: &sink)
     sink.add(word: key.measure.rawValue)
-    Self.write(name: key.service.map { names.services[Int($0)] }, to: &sink)
+    Self.write(name: key.service.map { names.services[Int($0)] } ?? names.whole, to: &sink)
     Self.write(name: key.team.map { names.teams[Int($0)] }, to: &sink)
     Self.write(key.first, names, to: &sink)
     Self.write(key.second, names, to: &sink)
@@ -150,12 +150,14 @@ struct FigureRow {
   /// The names of a set of figures as the report shows them, each made once.
   struct Names {
     let services: [String]
+    let whole: String?
     let teams: [String]
     let periods: [String]
     let places: [Axis: [String]]
 
     init(_ names: FigureNames) {
       services = names.services.map(DisplayText.clean)
+      whole = names.whole.map(DisplayText.clean)
       teams = names.teams.map(DisplayText.clean)
       periods = names.periods.map(\.slug)
       places = names.places.mapValues { $0.map(DisplayText.clean) }

@@ -6,8 +6,10 @@ public import QAModel
 /// For the public it has one hash of all inputs and no counts of rows: how many rows an export has would tell small
 /// numbers.
 public struct Manifest: Sendable {
-  /// `quarterly`.
+  /// `quarterly`, `front-door`: the report's name in the framework.
   public var report: String
+  /// The one service it is about, where it is about one.
+  public var service: String?
   /// `nil` where it is about all there is.
   public var period: Period?
   public var asAt: CalendarDate
@@ -29,12 +31,13 @@ public struct Manifest: Sendable {
   public var files: [ConfigurationFile]
 
   public init(
-    report: String, period: Period?, asAt: CalendarDate, audience: Audience, version: String,
+    report: String, service: String? = nil, period: Period?, asAt: CalendarDate, audience: Audience, version: String,
     definitions: String, inputs: [SourceFile], configuration: [ConfigurationFile],
     reconciliation: [Reconciliation], figures: Int, diagnostics: [String: Int], rejects: Int,
     rejectsListed: Int, files: [ConfigurationFile] = []
   ) {
     self.report = report
+    self.service = service
     self.period = period
     self.asAt = asAt
     self.audience = audience
@@ -72,6 +75,7 @@ public struct Manifest: Sendable {
     file.add("version", version)
     file.add("definitions", definitions)
     file.add("report", report)
+    if let service { file.add("service", service) }
     if let period { file.add("period", period.slug) }
     file.add("as_at", asAt.iso)
     file.add("audience", audience.rawValue)

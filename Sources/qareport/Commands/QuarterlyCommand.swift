@@ -1,6 +1,4 @@
-import Analysis
 import ArgumentParser
-import QAModel
 
 /// The quarterly report to the departmental leadership team.
 struct QuarterlyCommand: ParsableCommand {
@@ -18,47 +16,9 @@ struct QuarterlyCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: WorkspaceOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "The quarter, as 2025-26-Q3; also a month (2025-10), a financial year (2025-26) or days (2025-10-06..2025-12-31).",
-      valueName: "period"))
-  var period: Period
-
-  @Option(
-    help: ArgumentHelp(
-      "The day whose knowledge counts, as 2026-01-14. The period's last day unless given.", valueName: "date")
-  )
-  var asAt: CalendarDate?
-
-  @Option(
-    help: ArgumentHelp(
-      "The folder of all reports. The workspace's output folder unless given.", valueName: "folder"))
-  var out: String?
-
-  @Option(help: "Who it is for.")
-  var audience: Audience = .internal
-
-  @Option(
-    help: ArgumentHelp("Any of xlsx, html, md, data, with commas between.", valueName: "formats"),
-    transform: ReportFormat.list)
-  var format: Set<ReportFormat> = Set(ReportFormat.allCases)
-
-  @Flag(help: "Make nothing where the exports have data problems.")
-  var strict = false
-
-  func validate() throws {
-    if let asAt, asAt < period.first {
-      throw ValidationError(
-        "--as-at \(asAt.iso) is before the period begins (\(period.first.iso)): give a day on or after it.")
-    }
-  }
+  @OptionGroup var report: ReportOptions
 
   func run() throws {
-    let console = Console(options)
-    let request = AnalysisRequest(period: period, asAt: asAt ?? period.last, audience: audience)
-    try Pipeline(options, console: console).makePack(
-      PackOrder(
-        request: request, out: out, formats: format, isStrict: strict))
+    try Pipeline(options, console: Console(options)).makePack(report.order("quarterly"))
   }
 }

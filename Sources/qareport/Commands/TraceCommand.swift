@@ -59,7 +59,10 @@ struct TraceCommand: ParsableCommand {
 
   /// The period asked for, else the one that ends the figure's name.
   private var wantedPeriod: Period? {
-    if let period { return period }
+    period ?? namedPeriod
+  }
+
+  private var namedPeriod: Period? {
     var start = figure.startIndex
     for (position, next) in zip(figure.indices, figure.indices.dropFirst())
     where figure[position] == "-" && figure[next] == "-" {
@@ -79,13 +82,13 @@ struct TraceCommand: ParsableCommand {
     }
     let (workspace, dataset) = try Pipeline(options, console: console).read()
     if let manifest { try check(manifest, workspace, dataset, console) }
-    guard let request = request(manifest) else { throw ExitStatus.nothingMade }
-    let maker = FigureMaker(
-      dataset: dataset, framework: workspace.framework, request: request,
-      comments: try comments(workspace, dataset, request))
-    var findings = maker.findings()
     do {
-      findings = try Disclosure.disclose(findings, framework: workspace.framework, request: request)
+      let request = try request(manifest, workspace, dataset)
+      let maker = FigureMaker(
+        dataset: dataset, framework: workspace.framework, request: request,
+        comments: try comments(workspace, dataset, request))
+      let findings = try Disclosure.disclose(
+        maker.findings(), framework: workspace.framework, request: request)
       let trace = try FigureTrace(figure, maker: maker, findings: findings, audience: request.audience)
       if let csv {
         let file = TraceFile(trace.id, records: trace.records, evidence: trace.evidence.map(\.id))
@@ -96,7 +99,7 @@ struct TraceCommand: ParsableCommand {
       let suggestion =
         unknown.nearest.map { ". Did you mean \($0)?" } ?? ". figures.csv of a pack lists them."
       console.fail(
-        "'\(Console.printable(unknown.slug))' is no figure of \(workspace.framework.authority) for \(request.period.slug)\(suggestion)"
+        "'\(Console.printable(unknown.slug))' is no figure of \(workspace.framework.authority) for \((manifest?.period ?? wantedPeriod)?.slug ?? "the period")\(suggestion)"
       )
       throw ExitStatus.nothingMade
     } catch {
@@ -116,11 +119,18 @@ struct TraceCommand: ParsableCommand {
     return CommentReadings(of: dataset, by: try themes.load(), asAt: request.asAt)
   }
 
-  private func request(_ manifest: PackManifest?) -> AnalysisRequest? {
+  /// Of a pack its own request; of a year's pack that of its quarters, where the figure is one of a quarter.
+  private func request(_ manifest: PackManifest?, _ workspace: Workspace, _ dataset: Dataset) throws
+    -> AnalysisRequest
+  {
     if let manifest {
-      return AnalysisRequest(period: manifest.period, asAt: manifest.asAt, audience: manifest.audience)
+      let plan = try PackPlan(manifest.order, framework: workspace.framework)
+      let request = try plan.request(workspace.framework, dataset.names.services)
+      if let quarters = request.quarters, let named = namedPeriod, case .quarter = named.kind { return quarters }
+      return request
     }
-    return wantedPeriod.map { AnalysisRequest(period: $0, asAt: asAt ?? $0.last) }
+    guard let wanted = wantedPeriod else { throw PackRefusal("the figure's name ends with no period") }
+    return AnalysisRequest(period: wanted, asAt: asAt ?? wanted.last)
   }
 
   private func check(

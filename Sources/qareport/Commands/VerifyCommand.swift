@@ -9,7 +9,7 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Make a pack again and say whether it comes out the same, or why not.",
     discussion: """
-      The pack's manifest says of which period, day and audience it is; it is made again from the workspace as it is
+      The pack's manifest says of which report, period, day and audience it is; it is made again from the workspace as it is
       now, beside the pack, and compared byte for byte. Nothing of the pack is changed.
 
       Exit status: 0 the same; 1 something differs, and every difference is told; 2 it could not be made again.
@@ -45,12 +45,10 @@ struct VerifyCommand: ParsableCommand {
 extension Pipeline {
   fileprivate func verify(_ pack: String, _ manifest: PackManifest) throws -> Verification {
     let (workspace, dataset) = try read()
-    let order = PackOrder(
-      request: AnalysisRequest(period: manifest.period, asAt: manifest.asAt, audience: manifest.audience),
-      out: nil, formats: manifest.formats, isStrict: false)
-    let contents = try PackContents(order, workspace: workspace, dataset: dataset, templates: templates)
+    let plan = try PackPlan(manifest.order, framework: workspace.framework)
+    let contents = try PackContents(plan, workspace: workspace, dataset: dataset, templates: templates)
     let folder = try PackFolder(
-      parent: Self.scratchFolder(for: pack), name: "\(order.name).verify-\(getpid())")
+      parent: Self.scratchFolder(for: pack), name: "\(plan.name).verify-\(getpid())")
     defer { folder.close() }
     try contents.write(to: folder)
     return Verification(

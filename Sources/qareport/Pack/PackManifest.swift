@@ -5,6 +5,9 @@ import Render
 
 /// What a pack's `manifest.json` says it was made from.
 struct PackManifest {
+  /// The report's name in the framework, and the one service it is about.
+  let report: String
+  let service: String?
   let period: Period
   let asAt: CalendarDate
   let audience: Audience
@@ -28,6 +31,8 @@ struct PackManifest {
       let period = Period(parsing: form.period), let asAt = CalendarDate(iso: form.asAt),
       let audience = Audience(rawValue: form.audience)
     else { throw PackManifestError("\(path) is no manifest of a pack: make the report again") }
+    report = form.report
+    service = form.service
     self.period = period
     self.asAt = asAt
     self.audience = audience
@@ -37,6 +42,12 @@ struct PackManifest {
     inputs = (form.inputs ?? []).reduce(into: [:]) { $0[$1.path] = $1.sha256 }
     configuration = form.configuration.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
     files = (form.files ?? []).reduce(into: [:]) { $0[$1.path] = $1.sha256 }
+  }
+
+  /// The order that the pack was made by.
+  var order: PackOrder {
+    PackOrder(
+      report: report, period: period, asAt: asAt, audience: audience, service: service, formats: formats)
   }
 
   /// The formats of the report that the pack was made in.
@@ -94,6 +105,8 @@ struct PackManifest {
     let version: String
     let definitions: String
     let inputsSHA256: String?
+    let report: String
+    let service: String?
     let period: String
     let asAt: String
     let audience: String
@@ -102,7 +115,7 @@ struct PackManifest {
     let files: [File]?
 
     enum CodingKeys: String, CodingKey {
-      case program, version, definitions, period, audience, inputs, configuration, files
+      case program, version, definitions, report, service, period, audience, inputs, configuration, files
       case asAt = "as_at"
       case inputsSHA256 = "inputs_sha256"
     }

@@ -89,7 +89,7 @@ import Testing
   func theSummarySaysClaimsAndNothingElse(lastQuarter: Double, isClaimed: Bool) throws {
     let records = records(lastQuarter: lastQuarter)
     let maker = records.maker()
-    let document = ReportPlan.quarterlyReport(
+    let document = ReportPlan.report(
       findings: maker.findings(), records: maker.recordLists(), dataset: records.dataset,
       framework: records.framework,
       request: AnalysisRequest(period: Self.quarter, asAt: Self.quarter.last, periodsBefore: 1))

@@ -31,7 +31,7 @@ struct DomainOnlyTests {
     let maker = records.maker(periodsBefore: 7)
     let request = AnalysisRequest(period: period, asAt: period.last, audience: audience)
     let findings = try Disclosure.disclose(maker.findings(), framework: records.framework, request: request)
-    return ReportPlan.quarterlyReport(
+    return ReportPlan.report(
       findings: findings, records: maker.recordLists(), dataset: records.dataset,
       framework: records.framework, request: request)
   }

@@ -7,7 +7,7 @@ struct PlanAndCoverageTests {
   private func section(_ id: String, _ records: Records) throws -> Section {
     let period = try #require(Period(parsing: "2025-26-Q3"))
     let maker = records.maker()
-    let document = ReportPlan.quarterlyReport(
+    let document = ReportPlan.report(
       findings: maker.findings(), records: maker.recordLists(), dataset: records.dataset,
       framework: records.framework, request: AnalysisRequest(period: period, asAt: period.last))
     return try #require(document.sections.first { $0.id == id })

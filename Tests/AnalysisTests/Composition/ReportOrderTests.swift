@@ -8,7 +8,7 @@ struct ReportOrderTests {
     let period = try #require(Period(parsing: "2025-26-Q3"))
     let maker = records.maker()
     let request = AnalysisRequest(period: period, asAt: period.last, audience: audience)
-    return ReportPlan.quarterlyReport(
+    return ReportPlan.report(
       findings: try Disclosure.disclose(maker.findings(), framework: records.framework, request: request),
       records: maker.recordLists(), dataset: records.dataset, framework: records.framework, request: request)
   }

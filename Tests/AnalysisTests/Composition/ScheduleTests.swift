@@ -9,7 +9,7 @@ struct ScheduleTests {
     records.framework.plan = plan
     let period = try #require(Period(parsing: "2025-26-Q3"))
     let maker = records.maker()
-    let document = ReportPlan.quarterlyReport(
+    let document = ReportPlan.report(
       findings: maker.findings(), records: maker.recordLists(), dataset: records.dataset,
       framework: records.framework, request: AnalysisRequest(period: period, asAt: period.last))
     return document.sections.first { $0.id == "schedule-section" }?.allTables.first?.rows.map {

@@ -149,7 +149,7 @@ enum ComplaintsPart {
       id: "complaints-over-time",
       title: "Complaints and compliments received, over \(Wording.periods(periods.count))",
       source:
-        "All services, each reference once by the day it was received; a stage by the day it began. Stages and categories are of statutory complaints",
+        "\(Wording.sentenceCase(context.whole)), each reference once by the day it was received; a stage by the day it began. Stages and categories are of statutory complaints",
       columns: [Table.Column("What")] + periods.map { Table.Column($0.element.short, .count) },
       rows: kinds + stages + categories)
   }

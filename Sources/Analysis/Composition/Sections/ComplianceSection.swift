@@ -54,7 +54,7 @@ enum ComplianceSection: SectionComposer {
     let met = standards.filter { context.records(context.key(.dipMet, first: $0)) > 0 }
     let byStandard = Table(
       id: "dip-samples-by-standard", title: "Practice standards met in dip samples, \(context.period.short)",
-      source: "Answers yes, partly and no to each standard in the period, all services", notes: noteNumbers,
+      source: "Answers yes, partly and no to each standard in the period, \(context.whole)", notes: noteNumbers,
       columns: [Table.Column("Practice standard")] + ReportContext.shareColumns("Met"),
       rows: met.map { place in
         [.text(context.figures.names.name(place))] + context.shareCells(context.key(.dipMet, first: place))
@@ -108,7 +108,7 @@ enum ComplianceSection: SectionComposer {
     let shown = months?.isWorthShowing == true ? months : nil
     let table = Table(
       id: "indicators-against-target", title: "Indicators against target, \(context.period.short)",
-      source: "Performance exports, all services",
+      source: "Performance exports, \(context.whole)",
       notes: notes.positions(of: [StandardNote.indicators] + (shown == nil ? [] : [StandardNote.runCharts])),
       columns: [
         Table.Column("Indicator"), Table.Column("Unit"), Table.Column("Numerator", .count),

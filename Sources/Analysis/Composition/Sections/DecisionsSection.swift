@@ -84,7 +84,7 @@ enum DecisionsSection: SectionComposer {
     }
     return [
       actions.id[row].map { .text(names.actions.name($0)) } ?? Cell(.notAvailable),
-      actions.service[row].map { .text(context.serviceName($0)) } ?? .text("All services"),
+      actions.service[row].map { .text(context.serviceName($0)) } ?? .text(context.serviceName(nil)),
       word(actions.theme) ?? Cell(.notAvailable),
       .text(actions.owner[row].map { names.people.name($0) } ?? "Nobody recorded"),
       Cell(actions.due[row].map { .date($0) } ?? .notAvailable), became,

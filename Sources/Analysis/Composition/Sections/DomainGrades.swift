@@ -6,7 +6,7 @@ enum DomainGrades {
   static func section(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     guard !context.framework.domains.isEmpty else { return nil }
     let table = Self.table(context, notes: &notes)
-    var sentence: Sentence = "Each area of practice that audits grade, over all services."
+    var sentence: Sentence = "Each area of practice that audits grade, over \(context.whole)."
     if let (best, worst) = context.bestAndWorstDomain() {
       sentence = "Graded \(context.goodOrBetter) most often: \(best). Least often: \(worst)."
     }

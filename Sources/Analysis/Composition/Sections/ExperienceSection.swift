@@ -12,7 +12,7 @@ enum ExperienceSection: SectionComposer {
       sections: sections)
   }
 
-  private static func feedback(_ context: ReportContext, notes: inout NoteBook) -> Section {
+  static func feedback(_ context: ReportContext, notes: inout NoteBook) -> Section {
     let ratings = context.framework.feedback.ratings
     let questions = (context.figures.names.places[.question] ?? []).indices.map {
       context.place(.question, $0)

@@ -79,7 +79,7 @@ struct IndicatorMonths {
     return Table(
       id: "indicators-month-by-month",
       title: "Indicators month by month, to \(context.months.months.last?.title ?? "")",
-      source: "Performance exports, all services",
+      source: "Performance exports, \(context.whole)",
       notes: notes.positions(of: [StandardNote.indicators, StandardNote.runCharts]),
       columns: [Table.Column("Month")] + shown.map { Table.Column("\(name($0)) (%)", .number(places: 1)) },
       rows: context.months.months.indices.dropFirst(first).map { month in

@@ -65,7 +65,7 @@ struct LearningTable {
   }
 
   private func id(_ action: FollowedAction) -> Cell {
-    guard let id = context.dataset.actions?.id[action.row] else { return Cell(.notAvailable) }
+    guard let id = action.id else { return Cell(.notAvailable) }
     return .text(context.dataset.names.actions.name(id))
   }
 

@@ -6,9 +6,7 @@ enum RegistersSection: SectionComposer {
   private static let most = 10
 
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
-    let registers = context.framework.registers.enumerated().filter {
-      context.dataset.registers[$0.element.name] != nil
-    }
+    let registers = context.registers
     guard !registers.isEmpty else { return nil }
     let readings = registers.map { RegisterReading($0.offset, $0.element, context) }
     return Section(

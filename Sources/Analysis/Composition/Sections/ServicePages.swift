@@ -24,9 +24,9 @@ enum ServicePages: SectionComposer {
       sections: pages)
   }
 
-  private static func page(_ service: UInt32, _ context: ReportContext, _ index: ActionIndex) -> Section {
+  static func page(_ service: UInt32?, _ context: ReportContext, _ index: ActionIndex) -> Section {
     let name = context.serviceName(service)
-    let slug = "service-" + Slug.make(name) + "-\(service)"
+    let slug = "service-" + Slug.make(name) + (service.map { "-\($0)" } ?? "")
     let readings = context.triangulation.areas.filter { $0.service == service }
       .map { AreaFinding(reading: $0, context: context) }
     let part = { (id: String, title: String, lines: [Sentence]) in
@@ -45,7 +45,7 @@ enum ServicePages: SectionComposer {
     return Section(id: slug, title: name, role: .servicePage, sections: sections)
   }
 
-  private static func activity(_ service: UInt32, _ context: ReportContext) -> [Sentence] {
+  private static func activity(_ service: UInt32?, _ context: ReportContext) -> [Sentence] {
     let parts: [(MeasureID, String, String)] = [
       (.auditsCompleted, "audit completed", "audits completed"),
       (.dipChildren, "child dip-sampled", "children dip-sampled"),
@@ -62,7 +62,7 @@ enum ServicePages: SectionComposer {
     }
   }
 
-  private static func workingWell(_ service: UInt32, _ readings: [AreaFinding], _ context: ReportContext)
+  private static func workingWell(_ service: UInt32?, _ readings: [AreaFinding], _ context: ReportContext)
     -> [Sentence]
   {
     var lines: [Sentence] = readings.filter(\.isStrength).map {
@@ -79,7 +79,7 @@ enum ServicePages: SectionComposer {
   }
 
   private static func worried(
-    _ service: UInt32, _ worries: [AreaFinding], _ readings: [AreaFinding], _ context: ReportContext
+    _ service: UInt32?, _ worries: [AreaFinding], _ readings: [AreaFinding], _ context: ReportContext
   ) -> [Sentence] {
     var lines: [Sentence] = worries.map {
       "\($0.areaName): \($0.reading.joint.rawValue). \(Wording.capitalised($0.evidence))."
@@ -106,7 +106,7 @@ enum ServicePages: SectionComposer {
   }
 
   private static func actions(
-    _ service: UInt32, _ worries: [AreaFinding], _ index: ActionIndex, _ context: ReportContext
+    _ service: UInt32?, _ worries: [AreaFinding], _ index: ActionIndex, _ context: ReportContext
   ) -> [Sentence] {
     var lines: [Sentence] = worries.map { "\($0.areaName): \(Wording.lowercasedFirst($0.actions(index)))." }
     let due = context.cell(context.key(.actionsDue, service: service))
@@ -140,7 +140,7 @@ enum ServicePages: SectionComposer {
   }
 
   /// What each strand of an area says, as the table's columns.
-  private static func strandCells(_ reading: AreaReading, _ service: UInt32, _ context: ReportContext)
+  private static func strandCells(_ reading: AreaReading, _ service: UInt32?, _ context: ReportContext)
     -> [Cell]
   {
     let area = context.place(.practiceArea, reading.area)
@@ -154,7 +154,7 @@ enum ServicePages: SectionComposer {
   }
 
   /// `Assessment: quantity strength, quality mixed, outcome not enough evidence (28 records).`
-  private static func evidence(_ reading: AreaReading, _ service: UInt32, _ context: ReportContext)
+  private static func evidence(_ reading: AreaReading, _ service: UInt32?, _ context: ReportContext)
     -> Sentence
   {
     let parts = zip(Strand.allCases, strandCells(reading, service, context)).map { strand, cell in

@@ -6,7 +6,9 @@ enum TriangulationSection: SectionComposer {
     guard !context.framework.practiceAreas.isEmpty else { return nil }
     let matrix = matrix(context, notes: &notes)
     let evidence = evidence(context, notes: &notes)
-    let readings = context.triangulation.areas.filter { $0.service.map(context.services.contains) ?? false }
+    let readings = context.triangulation.areas.filter {
+      $0.service.map(context.services.contains) ?? context.isOfOneService
+    }
     let count = { (wanted: JointReading) in readings.count { $0.joint == wanted } }
     let said: [Sentence] = [
       "Of \(Value.count(readings.count)) pairs of service and area of practice, confirmed strengths: \(Value.count(count(.confirmedStrength))); confirmed concerns: \(Value.count(count(.confirmedConcern))); strands that say different things: \(Value.count(readings.count { $0.joint != .notEnoughEvidence && $0.joint != .confirmedStrength && $0.joint != .confirmedConcern })); too little evidence, or too mixed, to read the strands together: \(Value.count(count(.notEnoughEvidence)))."
@@ -15,7 +17,7 @@ enum TriangulationSection: SectionComposer {
       id: "triangulation", title: "Triangulation: what the evidence says together",
       blocks: [
         .paragraph(Paragraph(said)), .table(matrix),
-        .paragraph(Paragraph(["Where each reading comes from, for all services together:"])),
+        .paragraph(Paragraph(["Where each reading comes from, for \(context.whole)\(context.isOfOneService ? "" : " together"):"])),
         .table(evidence), .list(blindSpots(context).map { Paragraph([$0]) }),
       ])
   }
@@ -87,7 +89,7 @@ enum TriangulationSection: SectionComposer {
     }
     return Table(
       id: "triangulation-evidence",
-      title: "Evidence behind the readings, all services, \(context.period.short)",
+      title: "Evidence behind the readings, \(context.whole), \(context.period.short)",
       source: "Each source that the framework maps to an area of practice, with what it says by itself",
       notes: [notes.position(of: StandardNote.interval)],
       columns: [

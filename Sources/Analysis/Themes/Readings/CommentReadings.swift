@@ -118,6 +118,25 @@ public struct CommentReadings: Sendable {
     var text: ArraySlice<UInt8>
   }
 
+  /// The comments of the rows in a report's scope. Whose names are taken out of them stays the same.
+  func limited(to rows: ScopeRows) -> CommentReadings {
+    var limited = self
+    limited.comments = []
+    limited.records = []
+    for var record in records where rows.contains(record.row, of: record.dataset) {
+      let position = limited.records.count
+      let first = limited.comments.count
+      for comment in record.comments {
+        var comment = comments[comment]
+        comment.record = position
+        limited.comments.append(comment)
+      }
+      record.comments = Array(first..<limited.comments.count)
+      limited.records.append(record)
+    }
+    return limited
+  }
+
   // MARK: Quoting
 
   /// The comment without personal data: the only way its text leaves here.
