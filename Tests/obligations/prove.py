@@ -75,10 +75,14 @@ class Removal:
                 return start, following.start_mark.index
             before = self.text.rfind(",", parent.start_mark.index, start)
             return (before if before > 0 else start), end
-        # Whole lines: from the entry's own, with its dash, to before the next entry or what has less indentation.
+        # Whole lines: from the entry's own, with its dash, to the line of the next, or of what has less indentation.
         start = self.text.rfind("\n", 0, start) + 1
-        line_end = self.text.find("\n", max(end - 1, first.start_mark.index))
-        return start, (line_end + 1 if not self.text[:end].endswith("\n") else end)
+        if following is not None:
+            return start, self.text.rfind("\n", 0, following.start_mark.index) + 1
+        line = self.text.rfind("\n", 0, end) + 1
+        if not self.text[line:end].strip():
+            return start, line
+        return start, self.text.find("\n", end) + 1
 
 
 def without(text, paths):
