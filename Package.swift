@@ -55,6 +55,7 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["QAModel", "Analysis"]),
     .testTarget(name: "RenderTests", dependencies: ["QAModel", "Render"]),
     .testTarget(name: "EndToEndTests", dependencies: ["qareport"]),
+    .testTarget(name: "ObligationTests", dependencies: ["QAModel", "Ingest", "Analysis"]),
   ]
 )
 

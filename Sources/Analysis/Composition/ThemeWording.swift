@@ -21,7 +21,7 @@ struct ThemeWording {
 
   var lines: [Sentence] {
     [worries, strengths, triangulated, moved].compactMap { $0 } + afterActions
-      + [together, new, personalData].compactMap { $0 }
+      + [together, new, learningDays, personalData].compactMap { $0 }
   }
 
   /// What moved since the period before, and what became of themes that actions were about.
@@ -48,6 +48,16 @@ struct ThemeWording {
     }.sorted { ($1.count, $0.theme) < ($0.count, $1.theme) }.prefix(3)
     let said = ranked.map { "\(Wording.lowercasedFirst($0.name)) (\(Value.count($0.count).shown))" }
     return said.isEmpty ? "No theme" : Wording.sentenceCase(said.joined(separator: ", "))
+  }
+
+  /// `Subjects for the next practice learning days: supervision (6), drift and delay (4). They were told …`
+  private var learningDays: Sentence? {
+    guard let latest = summary.latest, !latest.themes.isEmpty else { return nil }
+    let parts = latest.themes.map { theme -> Sentence in
+      "\(Wording.lowercasedFirst(name(theme.theme))) (\(Value.count(theme.records)))"
+    }
+    return
+      "\(strong: "For the next practice learning days:") \(Wording.listed(parts)), told as a worry by most records from \(Value.date(latest.period.first)) to \(Value.date(latest.period.last))."
   }
 
   /// Worries that two kinds of source or more tell, each from enough records to be one.

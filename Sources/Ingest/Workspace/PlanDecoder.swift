@@ -12,6 +12,7 @@ struct PlanDecoder {
 
   static let keys = [
     "activity", "service", "services", "lead", "as_written", "due", "done", "replaced_by", "scheduled",
+    "report_to", "monitored_by",
   ]
   private static let mostLines = 1000
 
@@ -83,7 +84,9 @@ struct PlanDecoder {
         "activity", faults: faults, suggestion: "Say what is to be done, as activity: Dip sampling.")?
         .text("activity", faults)
     else { return [] }
-    let fields = ["lead", "as_written", "due", "done", "replaced_by", "scheduled"].compactMap { key in
+    let fields = [
+      "lead", "as_written", "due", "done", "replaced_by", "scheduled", "report_to", "monitored_by",
+    ].compactMap { key in
       section[key].map { (key, $0) }
     }
     let entry = Entry(
@@ -131,10 +134,13 @@ struct PlanDecoder {
         suggestion: "Count audits, observations or supervision_audits.")
     }
     let notDueIn = entry.fields["replaced_by"].map { replaced($0, due, title) } ?? []
-    return PlanLine(
+    var line = PlanLine(
       name, service: entry.service, lead: entry.fields["lead"]?.text("lead", faults),
       asWritten: asWritten.text("as_written", faults) ?? "", due: due, done: done, notDueIn: notDueIn,
       scheduled: entry.fields["scheduled"].flatMap { scheduled($0, title) })
+    line.reportTo = entry.fields["report_to"]?.text("report_to", faults)
+    line.monitoredBy = entry.fields["monitored_by"]?.text("monitored_by", faults)
+    return line
   }
 
   /// `{month: 2, week: 3}`: the third week of each quarter's second month.

@@ -16,6 +16,9 @@ public struct PlanLine: Sendable, Hashable {
   public var notDueIn: [Period]
   /// When in each quarter it is to be done, where the framework's schedule says so.
   public var scheduled: PlanWeek?
+  /// Who gets what comes of it, and who sees that it is done, in the document's words.
+  public var reportTo: String?
+  public var monitoredBy: String?
 
   public init(
     _ name: String, service: Int? = nil, lead: String? = nil, asWritten: String, due: PlanDue? = nil,

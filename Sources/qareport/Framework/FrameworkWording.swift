@@ -169,6 +169,7 @@ struct FrameworkWording {
         line.scheduled.map { week in
           "scheduled for month \(week.month) of the quarter\(week.week.map { ", week \($0)" } ?? "")"
         },
+        line.reportTo.map { "reported to \($0)" }, line.monitoredBy.map { "monitored by \($0)" },
         line.notDueIn.isEmpty ? nil : "not in \(line.notDueIn.map(\.slug).joined(separator: ", "))",
       ]
       let name = line.name.hasSuffix(service) ? line.name : line.name + service

@@ -57,10 +57,13 @@ enum PlanSection: SectionComposer {
     return Wording.listed(parts)
   }
 
+  private static func named(_ reader: String?) -> Cell { reader.map { .text($0) } ?? Cell(.notAvailable) }
+
   private static func table(_ lines: [PlanReading], _ context: ReportContext, _ notes: inout NoteBook)
     -> Table
   {
     let hasServices = lines.contains { $0.line.service != nil }
+    let hasReaders = lines.contains { $0.line.reportTo != nil || $0.line.monitoredBy != nil }
     return Table(
       id: "activity-against-plan", title: "Activity against plan, \(context.period.short)",
       source:
@@ -69,13 +72,13 @@ enum PlanSection: SectionComposer {
       columns: [Table.Column("Activity")] + (hasServices ? [Table.Column("Service")] : []) + [
         Table.Column("Lead"), Table.Column("As written"), Table.Column("Due", .count),
         Table.Column("Done", .count), Table.Column("Short by", .count),
-      ],
+      ] + (hasReaders ? [Table.Column("Report to"), Table.Column("Monitored by")] : []),
       rows: lines.map { line in
         [Cell.text(line.name)]
           + (hasServices ? [.text(context.serviceName(line.line.service.map { UInt32($0) }))] : []) + [
             line.line.lead.map { .text($0) } ?? Cell(.notAvailable), .text(line.line.asWritten), line.due,
             line.done, line.shortCell,
-          ]
+          ] + (hasReaders ? [line.line.reportTo, line.line.monitoredBy].map(named) : [])
       })
   }
 }

@@ -61,6 +61,8 @@ public struct ThemeSummary: Sendable {
   let afterActions: [ThemeAfterAction]
   /// What was written about each practice area, by strand.
   let areas: [AreaText]
+  /// Worries of the last weeks, where the framework picks learning days by them.
+  let latest: LatestWorries?
 
   init(
     _ readings: CommentReadings, _ index: PeriodIndex, _ dataset: Dataset, _ framework: Framework
@@ -82,6 +84,7 @@ public struct ThemeSummary: Sendable {
     takenOut = chosen.takenOut
     emerging = Self.emerging(readings, index)
     areas = AreaText.all(readings, index, framework)
+    latest = LatestWorries(readings, framework, asAt: min(index.asAt, index.periods[0].last))
     afterActions = ThemeAfterAction.all(
       readings, index, dataset, fewest: framework.thresholds.fewestRecords)
     changes = ThemeChange.all(
