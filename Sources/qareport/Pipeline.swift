@@ -23,6 +23,9 @@ struct Pipeline {
     return (workspace, try readExports(workspace))
   }
 
+  /// The workspace's settings alone.
+  func readSettings() throws -> Workspace { try readWorkspace() }
+
   private func readWorkspace() throws -> Workspace {
     do {
       let workspace = try WorkspaceReader(folder: workspaceFolder, templates: templates.folders).read()

@@ -38,6 +38,7 @@ struct QAReport: ParsableCommand {
       QuarterlyCommand.self, AnnualCommand.self, HighlightCommand.self, ReportCommand.self,
       CheckCommand.self, InitCommand.self, TraceCommand.self, VerifyCommand.self,
       ThemesCommand.self, FrameworkCommand.self,
+      SampleCommand.self, DueCommand.self,
     ])
 }
 

@@ -221,7 +221,7 @@ struct Records {
   mutating func open(
     _ child: String?, from opened: String?, to closed: String? = nil, service: String? = "Early Help",
     team: String? = nil, level: String? = nil, age: Double? = nil, sex: String? = nil,
-    ethnicity: String? = nil, disability: String? = nil
+    ethnicity: String? = nil, disability: String? = nil, worker: String? = nil
   ) {
     var table = dataset.caseload ?? CaseloadTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
@@ -229,6 +229,7 @@ struct Records {
     table.service.append(code(service, &dataset.names.services))
     table.team.append(code(team, &dataset.names.teams))
     table.levelOfNeed.append(code(level, &dataset.names.levelsOfNeed))
+    table.worker.append(code(worker, &dataset.names.people))
     table.opened.append(day(opened))
     table.closed.append(day(closed))
     table.age.append(age)
@@ -293,12 +294,14 @@ struct Records {
   }
 
   mutating func staff(
-    _ worker: String?, role: String?, started: String?, left: String? = nil, service: String? = "Early Help"
+    _ worker: String?, role: String?, started: String?, left: String? = nil, service: String? = "Early Help",
+    team: String? = nil
   ) {
     var table = dataset.staff ?? StaffTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
     table.worker.append(code(worker, &dataset.names.people))
     table.role.append(code(role, &dataset.names.words))
+    table.team.append(code(team, &dataset.names.teams))
     table.service.append(code(service, &dataset.names.services))
     table.started.append(day(started))
     table.left.append(day(left))

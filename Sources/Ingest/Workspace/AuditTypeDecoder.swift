@@ -5,7 +5,8 @@ struct AuditTypeDecoder {
   let layers: ConfigurationLayers
   let faults: ConfigurationFaults
 
-  static let keys = ["selection", "reaudit", "open_for", "other_team"]
+  static let keys = ["selection", "reaudit", "open_for", "other_team", "earlier"]
+  static let earlierKeys = ["inadequate", "near_good"]
 
   func decode() -> [AuditType] {
     let entries = layers.named("audit_types", section: "audit_types", keys: Self.keys)
@@ -15,7 +16,17 @@ struct AuditTypeDecoder {
         term, selection: entry.fields["selection"].flatMap(selection),
         isReaudit: entry.fields["reaudit"]?.flag("reaudit", faults) ?? false,
         openMonths: entry.fields["open_for"].flatMap(months),
-        isByAnotherTeam: entry.fields["other_team"]?.flag("other_team", faults) ?? false)
+        isByAnotherTeam: entry.fields["other_team"]?.flag("other_team", faults) ?? false,
+        earlier: entry.fields["earlier"].flatMap(earlier) ?? EarlierGrades())
+    }
+  }
+
+  /// `{inadequate: 2, near_good: 2}`.
+  private func earlier(_ node: ConfigurationNode) -> EarlierGrades? {
+    ConfigurationSection(node, title: "earlier", keys: Self.earlierKeys, faults: faults).map { section in
+      EarlierGrades(
+        inadequate: section["inadequate"]?.whole("inadequate", in: 0...100, faults) ?? 0,
+        nearGood: section["near_good"]?.whole("near_good", in: 0...100, faults) ?? 0)
     }
   }
 

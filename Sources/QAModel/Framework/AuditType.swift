@@ -9,15 +9,33 @@ public struct AuditType: Sendable, Hashable {
   public var openMonths: Int?
   /// Whether the auditor is to be of another team than the child's.
   public var isByAnotherTeam: Bool
+  /// How many of a sample are children whose last audit is followed up.
+  public var earlier: EarlierGrades
 
   public init(
     _ term: Term, selection: Selection? = nil, isReaudit: Bool = false, openMonths: Int? = nil,
-    isByAnotherTeam: Bool = false
+    isByAnotherTeam: Bool = false, earlier: EarlierGrades = EarlierGrades()
   ) {
     self.term = term
     self.selection = selection
     self.isReaudit = isReaudit
     self.openMonths = openMonths
     self.isByAnotherTeam = isByAnotherTeam
+    self.earlier = earlier
   }
+}
+
+/// How many children of a sample are taken on purpose for what their last audit found.
+public struct EarlierGrades: Sendable, Hashable {
+  /// Graded the lowest grade.
+  public var inadequate: Int
+  /// Graded just below *Good* and bordering on it.
+  public var nearGood: Int
+
+  public init(inadequate: Int = 0, nearGood: Int = 0) {
+    self.inadequate = inadequate
+    self.nearGood = nearGood
+  }
+
+  public var isAny: Bool { inadequate + nearGood > 0 }
 }

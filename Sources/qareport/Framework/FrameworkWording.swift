@@ -35,6 +35,9 @@ struct FrameworkWording {
         type.isReaudit ? "looks again at an audit before" : nil,
         type.openMonths.map { "record open for at least \(Self.counted($0, "month"))" },
         type.isByAnotherTeam ? "auditor of another team" : nil,
+        type.earlier.isAny
+          ? "a sample takes \(type.earlier.inadequate) children found inadequate and \(type.earlier.nearGood) found near good by their last audit"
+          : nil,
       ]
       return (type.term.name, parts.compactMap(\.self).joined(separator: "; "))
     }
