@@ -23,7 +23,7 @@ struct Pipeline {
     return (workspace, try readExports(workspace))
   }
 
-  private func readWorkspace() throws -> Workspace {
+  func readWorkspace() throws -> Workspace {
     do {
       let workspace = try WorkspaceReader(folder: workspaceFolder, templates: templates.folders).read()
       console.detail("read " + workspace.configurationFiles.map(\.path).joined(separator: ", "))
@@ -34,7 +34,7 @@ struct Pipeline {
     }
   }
 
-  private func readExports(_ workspace: Workspace) throws -> Dataset {
+  func readExports(_ workspace: Workspace) throws -> Dataset {
     let progress = ProgressLine(console)
     do {
       let dataset = try ExportReader(workspace: workspace, progress: progress.reading).read()
@@ -69,7 +69,7 @@ struct Pipeline {
 
   private func makeAndPublish(_ order: PackOrder) throws -> RunSummary {
     let workspace = try readWorkspace()
-    let folder = try lockedFolder(order)
+    let folder = try lockedFolder(order.name, out: order.out, order.formats)
     defer { folder.close() }
     let dataset = try readExports(workspace)
     let diagnostics = workspace.diagnostics + dataset.diagnostics
@@ -111,14 +111,16 @@ struct Pipeline {
 
 extension Pipeline {
   /// The pack's folder, locked against other runs and cleared of what killed ones left.
-  private func lockedFolder(_ order: PackOrder) throws -> PackFolder {
+  ///
+  /// - Parameter out: the folder of all packs, where one was named.
+  func lockedFolder(_ name: String, out: String?, _ formats: Set<ReportFormat>) throws -> PackFolder {
     do {
-      let parent = order.out ?? workspaceFolder + "/output"
+      let parent = out ?? workspaceFolder + "/output"
       // A folder that was named may be a link: whoever names it knows where it leads.
-      if order.out == nil, FolderTree.kind(parent) == S_IFLNK { throw PackError.isLink(parent) }
-      let folder = try PackFolder(parent: parent, name: order.name)
+      if out == nil, FolderTree.kind(parent) == S_IFLNK { throw PackError.isLink(parent) }
+      let folder = try PackFolder(parent: parent, name: name)
       do {
-        try folder.checkPlace(order.formats)
+        try folder.checkPlace(formats)
       } catch {
         folder.close()
         throw error
@@ -131,7 +133,7 @@ extension Pipeline {
     }
   }
 
-  private func warn(_ kept: (name: String, because: String)) {
+  func warn(_ kept: (name: String, because: String)) {
     console.warn(
       "the pack that was there is kept as \(kept.name): \(kept.because) in it is not, or not as, qareport wrote it",
       event: "pack.kept")

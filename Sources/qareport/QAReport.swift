@@ -34,6 +34,7 @@ struct QAReport: ParsableCommand {
     subcommands: [
       QuarterlyCommand.self, CheckCommand.self, InitCommand.self, TraceCommand.self, VerifyCommand.self,
       ThemesCommand.self, FrameworkCommand.self,
+      ThematicCommand.self,
     ])
 }
 

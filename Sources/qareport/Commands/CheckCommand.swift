@@ -67,7 +67,7 @@ struct CheckCommand: ParsableCommand {
       review = QualityReview(
         dataset: dataset, diagnostics: workspace.diagnostics + dataset.diagnostics,
         framework: workspace.framework, profiles: profiler.profiles(of: dataset), period: period,
-        asAt: asAt ?? period?.last ?? Self.today,
+        asAt: asAt ?? period?.last ?? .today,
         changes: pack?.changes(
           workspace: workspace, dataset: dataset, now: profiler.recordPrints(of: dataset)))
       let files = CheckFiles(
@@ -98,15 +98,5 @@ struct CheckCommand: ParsableCommand {
       )
     }
     return pack
-  }
-
-  /// The clock is read here only.
-  private static var today: CalendarDate {
-    var now = time(nil)
-    var parts = tm()
-    localtime_r(&now, &parts)
-    return CalendarDate(
-      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-      ?? CalendarDate(dayNumber: Int32(now / 86_400))
   }
 }
