@@ -24,9 +24,7 @@ struct Pipeline {
   }
 
   /// The workspace's settings alone.
-  func readSettings() throws -> Workspace { try readWorkspace() }
-
-  private func readWorkspace() throws -> Workspace {
+  func readWorkspace() throws -> Workspace {
     do {
       let workspace = try WorkspaceReader(folder: workspaceFolder, templates: templates.folders).read()
       console.detail("read " + workspace.configurationFiles.map(\.path).joined(separator: ", "))
@@ -37,7 +35,7 @@ struct Pipeline {
     }
   }
 
-  private func readExports(_ workspace: Workspace) throws -> Dataset {
+  func readExports(_ workspace: Workspace) throws -> Dataset {
     let progress = ProgressLine(console)
     do {
       let dataset = try ExportReader(workspace: workspace, progress: progress.reading).read()
@@ -75,7 +73,7 @@ struct Pipeline {
   }
 
   private func make(_ plan: PackPlan, _ workspace: Workspace) throws -> RunSummary {
-    let folder = try lockedFolder(plan)
+    let folder = try lockedFolder(plan.name, out: plan.order.out, plan.order.formats)
     defer { folder.close() }
     return try publish(plan, workspace, try checkedExports(workspace, plan.order), in: folder)
   }
@@ -93,7 +91,7 @@ struct Pipeline {
     return try services.map { code in
       var plan = plan
       plan.service = dataset.names.services.name(code)
-      let folder = try lockedFolder(plan)
+      let folder = try lockedFolder(plan.name, out: plan.order.out, plan.order.formats)
       defer { folder.close() }
       return try publish(plan, workspace, dataset, in: folder)
     }
@@ -156,14 +154,16 @@ struct Pipeline {
 
 extension Pipeline {
   /// The pack's folder, locked against other runs and cleared of what killed ones left.
-  private func lockedFolder(_ plan: PackPlan) throws -> PackFolder {
+  ///
+  /// - Parameter out: the folder of all packs, where one was named.
+  func lockedFolder(_ name: String, out: String?, _ formats: Set<ReportFormat>) throws -> PackFolder {
     do {
-      let parent = plan.order.out ?? workspaceFolder + "/output"
+      let parent = out ?? workspaceFolder + "/output"
       // A folder that was named may be a link: whoever names it knows where it leads.
-      if plan.order.out == nil, FolderTree.kind(parent) == S_IFLNK { throw PackError.isLink(parent) }
-      let folder = try PackFolder(parent: parent, name: plan.name)
+      if out == nil, FolderTree.kind(parent) == S_IFLNK { throw PackError.isLink(parent) }
+      let folder = try PackFolder(parent: parent, name: name)
       do {
-        try folder.checkPlace(plan.order.formats)
+        try folder.checkPlace(formats)
       } catch {
         folder.close()
         throw error
@@ -176,7 +176,7 @@ extension Pipeline {
     }
   }
 
-  private func warn(_ kept: (name: String, because: String)) {
+  func warn(_ kept: (name: String, because: String)) {
     console.warn(
       "the pack that was there is kept as \(kept.name): \(kept.because) in it is not, or not as, qareport wrote it",
       event: "pack.kept")

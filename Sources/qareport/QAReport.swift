@@ -39,6 +39,7 @@ struct QAReport: ParsableCommand {
       CheckCommand.self, InitCommand.self, TraceCommand.self, VerifyCommand.self,
       ThemesCommand.self, FrameworkCommand.self,
       SampleCommand.self, DueCommand.self,
+      ThematicCommand.self,
     ])
 }
 

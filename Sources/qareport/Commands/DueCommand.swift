@@ -39,7 +39,7 @@ struct DueCommand: ParsableCommand {
   func run() throws {
     let console = Console(options)
     let pipeline = Pipeline(options, console: console)
-    let framework = try pipeline.readSettings().framework
+    let framework = try pipeline.readWorkspace().framework
     let day = on ?? Today.date
     guard let calendar = DutyCalendar(framework, around: day) else {
       console.fail("\(day.iso) is too far away to have a calendar: give another day with --on")
