@@ -21,7 +21,7 @@ struct IdentifierFinder: Sendable {
   }
 
   /// Where an id of the exports ends that begins here.
-  private func knownID(_ text: [UInt8], at start: Int) -> Int? {
+  private func knownID(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     guard !known.isEmpty else { return nil }
     var place = start
     var hasDigit = false
@@ -34,11 +34,18 @@ struct IdentifierFinder: Sendable {
     return known.contains(String(decoding: text[start..<place], as: UTF8.self).lowercased()) ? place : nil
   }
 
-  func spans(in text: [UInt8], tokens: [TextToken]) -> [RedactionSpan] {
+  func spans(in text: UnsafeBufferPointer<UInt8>, tokens: [TextToken]) -> [RedactionSpan] {
     var spans: [RedactionSpan] = []
     var place = 0
     while place < text.count {
-      if startsToken(text, at: place), let span = identifier(text, at: place, tokens: tokens) {
+      guard startsToken(text, at: place) else {
+        place += 1
+        continue
+      }
+      let plain = Self.plainEnd(text, from: place)
+      if plain > place {
+        place = plain
+      } else if let span = identifier(text, at: place, tokens: tokens) {
         spans.append(span)
         place = span.bytes.upperBound
       } else {
@@ -48,13 +55,33 @@ struct IdentifierFinder: Sendable {
     return spans
   }
 
-  private func startsToken(_ text: [UInt8], at place: Int) -> Bool {
+  /// Where a run of letters and of what may stand within an identifier ends, that holds no digit, no capital but before
+  /// a small letter and no at sign behind it, and so no identifier; `start` where it may hold one.
+  private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < text.count {
+      switch text[place] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "%"):
+        place += 1
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        guard place + 1 < text.count, text[place + 1] &- UInt8(ascii: "a") < 26 else { return start }
+        place += 2
+      case UInt8(ascii: "@"), UInt8(ascii: "+"): return start
+      case let byte where TextToken.isWordByte(byte): return start
+      default: return place
+      }
+    }
+    return place
+  }
+
+  private func startsToken(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     let byte = text[place]
     guard TextToken.isWordByte(byte) || byte == UInt8(ascii: "+") else { return false }
     return place == 0 || !TextToken.isWordByte(text[place - 1])
   }
 
-  private func identifier(_ text: [UInt8], at place: Int, tokens: [TextToken]) -> RedactionSpan? {
+  private func identifier(_ text: UnsafeBufferPointer<UInt8>, at place: Int, tokens: [TextToken]) -> RedactionSpan? {
     if let end = knownID(text, at: place) { return RedactionSpan(bytes: place..<end, kind: .caseNumber) }
     if let end = email(text, at: place) { return RedactionSpan(bytes: place..<end, kind: .email) }
     if let end = postcode(text, at: place) { return RedactionSpan(bytes: place..<end, kind: .postcode) }
@@ -76,7 +103,7 @@ struct IdentifierFinder: Sendable {
   // MARK: E-mail
 
   /// Letters, digits and `.+-_'` before an at sign, a host with a full stop after it.
-  private func email(_ text: [UInt8], at start: Int) -> Int? {
+  private func email(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     func isLocal(_ byte: UInt8) -> Bool {
       TextToken.isWordByte(byte) || [0x2E, 0x2B, 0x2D, 0x5F, 0x25, 0x27].contains(byte)
     }
@@ -99,7 +126,7 @@ struct IdentifierFinder: Sendable {
   // MARK: Postcode
 
   /// `A9 9AA`, `A99 9AA`, `A9A 9AA`, `AA9 9AA`, `AA99 9AA`, `AA9A 9AA`, in any case, with or without the space.
-  private func postcode(_ text: [UInt8], at start: Int) -> Int? {
+  private func postcode(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     var place = start
     func isLetter(_ at: Int) -> Bool { at < text.count && text[at] < 0x80 && TextToken.isLetter(text[at]) }
     func isDigit(_ at: Int) -> Bool { at < text.count && TextToken.isDigit(text[at]) }
@@ -125,7 +152,7 @@ struct IdentifierFinder: Sendable {
   // MARK: Numbers
 
   /// Ten digits, 3-3-4 or together, that pass the check of modulus 11 — or follow the word NHS.
-  private func nhsNumber(_ text: [UInt8], at start: Int, tokens: [TextToken]) -> Int? {
+  private func nhsNumber(_ text: UnsafeBufferPointer<UInt8>, at start: Int, tokens: [TextToken]) -> Int? {
     guard TextToken.isDigit(text[start]) else { return nil }
     let (digits, end, groups) = digitRun(text, at: start)
     guard digits.count == 10, groups == [10] || groups == [3, 3, 4] else { return nil }
@@ -137,7 +164,7 @@ struct IdentifierFinder: Sendable {
   }
 
   /// Digits with single blanks or hyphens between them.
-  private func digitRun(_ text: [UInt8], at start: Int) -> (digits: [UInt8], end: Int, groups: [Int]) {
+  private func digitRun(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> (digits: [UInt8], end: Int, groups: [Int]) {
     var digits: [UInt8] = []
     var groups = [0]
     var place = start
@@ -161,7 +188,7 @@ struct IdentifierFinder: Sendable {
   }
 
   /// A British number: 0 and nine or ten more digits, or +44 or 0044 and as many, however they are spaced.
-  private func phone(_ text: [UInt8], at start: Int) -> Int? {
+  private func phone(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     var digits = 0
     var place = start
     var end = start
@@ -192,7 +219,7 @@ struct IdentifierFinder: Sendable {
   /// `LL-77120`, `CYP-2024-0193`, `MARAC/1187/25`, `CS/24/A113`, `INC0048821`: letters and digits, apart or not, with
   /// three digits or more where a hyphen or slash joins them and four where nothing does; six digits together, or
   /// four after a word that says what they are.
-  private func caseNumber(_ text: [UInt8], at start: Int, tokens: [TextToken]) -> Int? {
+  private func caseNumber(_ text: UnsafeBufferPointer<UInt8>, at start: Int, tokens: [TextToken]) -> Int? {
     var place = start
     var digits = 0
     var capitals = 0
@@ -246,7 +273,7 @@ struct IdentifierFinder: Sendable {
   ]
 
   /// `30/06/1994`, `1.9.06`, `2016-03-09`, `30 June 1994`, `30th Jun 94`: where it ends, and its year.
-  private func date(_ text: [UInt8], at start: Int) -> (end: Int, year: Int)? {
+  private func date(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> (end: Int, year: Int)? {
     guard TextToken.isDigit(text[start]) else { return nil }
     var place = start
     func number() -> (value: Int, digits: Int)? {
@@ -279,7 +306,7 @@ struct IdentifierFinder: Sendable {
     return namedDate(text, from: place, day: first.value)
   }
 
-  private func namedDate(_ text: [UInt8], from start: Int, day: Int) -> (end: Int, year: Int)? {
+  private func namedDate(_ text: UnsafeBufferPointer<UInt8>, from start: Int, day: Int) -> (end: Int, year: Int)? {
     guard (1...31).contains(day) else { return nil }
     var words = String(decoding: text[start..<min(text.count, start + 24)], as: UTF8.self).lowercased()[...]
     for suffix in ["st", "nd", "rd", "th"] where words.hasPrefix(suffix) { words = words.dropFirst(2) }
@@ -297,7 +324,8 @@ struct IdentifierFinder: Sendable {
 
   /// Whether a date is one of birth: a word of birth stands before it in its sentence, an age does, or it lies so far
   /// back that it is hardly the date of anything else.
-  private func isBirth(_ year: Int, before place: Int, text: [UInt8], tokens: [TextToken]) -> Bool {
+  private func isBirth(_ year: Int, before place: Int, text: UnsafeBufferPointer<UInt8>, tokens: [TextToken]
+  ) -> Bool {
     if year <= newestBirthYear, year > 1900 { return true }
     var before: [TextToken] = []
     for token in tokens.reversed() where token.bytes.lowerBound < place {

@@ -13,7 +13,7 @@ extension NameFinder {
     guard token.shape == .capitals, !token.folded.contains("'"), !token.folded.contains("&") else {
       return false
     }
-    let length = token.folded.utf8.count
+    let length = token.length
     let next = place + 1 < tokens.count ? tokens[place + 1] : nil
     if length == 1 {
       if token.folded == "i" || token.folded == "a" && token.opensSentence { return dotted(token, next) }
@@ -23,14 +23,14 @@ extension NameFinder {
       }
       if let next, next.shape == .number, next.followsDirectly { return false }
       return dotted(token, next) || previousDotted(place, tokens)
-        || next.map { rules.after.contains($0.folded) && $0.followsDirectly } ?? false
-        || place > 0 && rules.before.contains(tokens[place - 1].folded) && token.folded != "a"
+        || next.map { $0.kinds.contains(.after) && $0.followsDirectly } ?? false
+        || place > 0 && tokens[place - 1].kinds.contains(.before) && token.folded != "a"
     }
-    guard length <= 3, !rules.abbreviations.contains(token.folded), length == 2 || !isWord(token.folded)
+    guard length <= 3, !token.kinds.contains(.abbreviation), length == 2 || !isWord(token)
     else {
       return false
     }
-    if length == 3, token.folded.hasSuffix("s"), rules.abbreviations.contains(String(token.folded.dropLast()))
+    if length == 3, token.folded.hasSuffix("s"), table[String(token.folded.dropLast())].contains(.abbreviation)
     {
       return false
     }
@@ -43,7 +43,7 @@ extension NameFinder {
     var first = place
     while first > 1, ["and", "&", "or"].contains(tokens[first - 1].folded),
       tokens[first - 2].shape == .capitals,
-      tokens[first - 2].folded.utf8.count == 1
+      tokens[first - 2].length == 1
     {
       first -= 2
     }
@@ -54,12 +54,12 @@ extension NameFinder {
   /// *S.* of *S.K.*
   func dotted(_ token: TextToken, _ next: TextToken?) -> Bool {
     guard let next else { return false }
-    return next.shape == .capitals && next.folded.utf8.count == 1 && next.markBefore == UInt8(ascii: ".")
+    return next.shape == .capitals && next.length == 1 && next.markBefore == UInt8(ascii: ".")
       && next.bytes.lowerBound - token.bytes.upperBound == 1
   }
 
   func previousDotted(_ place: Int, _ tokens: [TextToken]) -> Bool {
-    guard place > 0, tokens[place - 1].shape == .capitals, tokens[place - 1].folded.utf8.count == 1 else {
+    guard place > 0, tokens[place - 1].shape == .capitals, tokens[place - 1].length == 1 else {
       return false
     }
     return tokens[place].bytes.lowerBound - tokens[place - 1].bytes.upperBound == 1

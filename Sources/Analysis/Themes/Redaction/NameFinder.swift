@@ -4,16 +4,10 @@ import QAModel
 /// title, a word that is also a name where its company says so, initials; and, over a whole run, every other
 /// place where a name that was found stands.
 struct NameFinder: Sendable {
-  let rules: Lists
   let words: WordList
-  /// Names found with certainty in the run, lower case.
-  private(set) var known: Set<String> = []
-  /// Names of the run that are words too: taken where a capital and the company say so.
-  private(set) var knownWords: Set<String> = []
-
-  struct Lists: Sendable {
-    var titles, keep, abbreviations, nameWords, surnames, firstNames, before, after: Set<String>
-  }
+  /// What the lists say of words, and which were found to be names in the run: with certainty, or words too, taken
+  /// where a capital and the company say so.
+  private(set) var table: WordKindTable
 
   static let notInitialsAfter: Set<String> = [
     "section", "sections", "form", "plan", "vitamin", "hepatitis", "grade", "appendix", "part", "option",
@@ -22,35 +16,50 @@ struct NameFinder: Sendable {
   ]
 
   init(rules: RedactionRules, words: WordList) {
-    self.rules = Lists(
-      titles: Set(rules.titles), keep: Set(rules.keep), abbreviations: Set(rules.abbreviations),
-      nameWords: Set(rules.nameWords), surnames: Set(rules.surnames),
-      firstNames: Set(rules.firstNames), before: Set(rules.beforeNames),
-      after: Set(rules.afterNames))
+    table = WordKindTable(rules)
+    table.add(.particle, to: Self.particles)
+    table.add(.plainTitle, to: Self.plainTitles)
+    table.add(.role, to: Self.roles)
     self.words = words
   }
 
   /// Adds names that the export's own columns give, part by part.
   mutating func learn(name: String) {
-    for token in TextToken.tokens(of: Array(name.utf8)) where token.folded.utf8.count > 2 {
-      if !isKept(token) { learn(folded: token.folded) }
+    for token in TextToken.tokens(of: Array(name.utf8), by: table) where token.length > 2 {
+      if !isKept(token) { learn(token) }
     }
   }
 
-  private mutating func learn(folded: String) {
-    if isWord(folded) { knownWords.insert(folded) } else { known.insert(folded) }
+  private mutating func learn(_ token: TextToken) {
+    table.add(isWord(token) ? .knownWord : .known, to: token.folded)
+  }
+
+  /// Looks up which capitalised words of a text are words of the language, each once in a run.
+  mutating func judge(_ tokens: inout [TextToken]) {
+    for place in tokens.indices where tokens[place].isCapital && !tokens[place].kinds.contains(.judged) {
+      let folded = tokens[place].folded
+      // The text may have told of the word already.
+      var kinds = table[folded]
+      if !kinds.contains(.judged) {
+        kinds.formUnion(isWord(folded, kinds) ? [.judged, .isWord] : .judged)
+        table.add(kinds, to: folded)
+      }
+      tokens[place].kinds = kinds
+    }
   }
 
   /// Remembers what a text tells for certain, for the other texts of the run: a name, and what stands next to it as
-  /// its next part.
-  mutating func learn(from tokens: [TextToken], taken: [RedactionSpan]) {
-    for place in tokens.indices where isCertain(place, tokens) && !Self.overlaps(tokens[place], taken) {
-      if tokens[place].folded.utf8.count > 2 { learn(folded: tokens[place].folded) }
+  /// its next part. `taken` gives what else is personal, which is only asked where a name is found.
+  mutating func learn(from tokens: [TextToken], taken: () -> [RedactionSpan]) {
+    var found: [RedactionSpan]?
+    for place in tokens.indices where isCertain(place, tokens) {
+      let spans = found ?? taken()
+      found = spans
+      if Self.overlaps(tokens[place], spans) { continue }
+      if tokens[place].length > 2 { learn(tokens[place]) }
       let next = place + 1
-      if next < tokens.count, tokens[next].folded.utf8.count > 2, continues(next, tokens),
-        !isKept(tokens[next])
-      {
-        learn(folded: tokens[next].folded)
+      if next < tokens.count, tokens[next].length > 2, continues(next, tokens), !isKept(tokens[next]) {
+        learn(tokens[next])
       }
     }
   }
@@ -78,7 +87,7 @@ struct NameFinder: Sendable {
         RedactionSpan(bytes: tokens[first].bytes.lowerBound..<tokens[last].bytes.upperBound, kind: .name))
       place = last
     }
-    return spans + again(namedHere, in: tokens, but: taken + spans)
+    return namedHere.isEmpty ? spans : spans + again(namedHere, in: tokens, but: taken + spans)
   }
 
   /// A word that was a name once in a text is one wherever it has a capital there.
@@ -86,7 +95,7 @@ struct NameFinder: Sendable {
     -> [RedactionSpan]
   {
     tokens.filter { token in
-      token.shape == .capitalised && names.contains(token.folded) && rules.nameWords.contains(token.folded)
+      token.shape == .capitalised && token.kinds.contains(.nameWord) && names.contains(token.folded)
         && !isKept(token) && !Self.overlaps(token, found)
     }.map { RedactionSpan(bytes: $0.bytes, kind: .name) }
   }

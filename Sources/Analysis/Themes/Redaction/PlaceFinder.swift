@@ -3,10 +3,6 @@ import QAModel
 /// Finds schools, streets, homes and estates: capitalised words that end in a word for such a place, and a house
 /// number before capitalised words.
 struct PlaceFinder: Sendable {
-  private let schoolEndings: Set<String>
-  private let addressEndings: Set<String>
-  private let placeEndings: Set<String>
-  private let keep: Set<String>
   private let words: WordList
   private static let joining: Set<String> = [
     "ce", "rc", "c", "e", "semh", "st", "saint", "of", "the", "and", "&", "our", "lady", "church", "catholic",
@@ -33,13 +29,7 @@ struct PlaceFinder: Sendable {
     "foster", "day", "drop", "advice", "shopping", "job", "respite", "assessment", "support",
   ]
 
-  init(rules: RedactionRules, words: WordList) {
-    schoolEndings = Set(rules.schoolEndings)
-    addressEndings = Set(rules.addressEndings)
-    placeEndings = Set(rules.placeEndings)
-    keep = Set(rules.keep)
-    self.words = words
-  }
+  init(words: WordList) { self.words = words }
 
   func spans(in tokens: [TextToken]) -> [RedactionSpan] {
     var spans: [RedactionSpan] = []
@@ -57,11 +47,11 @@ struct PlaceFinder: Sendable {
   private func ending(at place: Int, _ tokens: [TextToken]) -> RedactionSpan? {
     let token = tokens[place]
     let kind: RedactionKind
-    if schoolEndings.contains(token.folded) {
+    if token.kinds.contains(.schoolEnding) {
       kind = .school
-    } else if token.isCapital, placeEndings.contains(token.folded) {
+    } else if token.isCapital, token.kinds.contains(.placeEnding) {
       kind = .place
-    } else if token.isCapital, addressEndings.contains(token.folded) {
+    } else if token.isCapital, token.kinds.contains(.addressEnding) {
       kind = .address
     } else {
       return nil
@@ -83,13 +73,13 @@ struct PlaceFinder: Sendable {
       first += 1
     }
     let naming = tokens[first..<place].filter {
-      !Self.generic.contains($0.folded) && !Self.joining.contains($0.folded) && !keep.contains($0.folded)
+      !Self.generic.contains($0.folded) && !Self.joining.contains($0.folded) && !$0.kinds.contains(.keep)
         && $0.isCapital
     }
     guard !naming.isEmpty else { return nil }
     // A lower-case ending needs a name that is no plain word: *Reading school* is not enough, *Cragside school* is.
     if !token.isCapital, naming.allSatisfy({ words.contains($0.folded) }) { return nil }
-    if naming.allSatisfy({ $0.shape == .capitals && $0.folded.utf8.count <= 4 }) { return nil }
+    if naming.allSatisfy({ $0.shape == .capitals && $0.length <= 4 }) { return nil }
     var kindFound = kind
     if first > 0, tokens[first - 1].shape == .number || tokens[first - 1].shape == .code,
       tokens[first].followsDirectly, kind != .school
@@ -103,17 +93,16 @@ struct PlaceFinder: Sendable {
 
   /// A school in lower case: *hollybank primary school*, where the name is no word.
   private func lowerSchool(endingAt place: Int, _ tokens: [TextToken]) -> RedactionSpan? {
-    guard tokens[place].shape == .lower, schoolEndings.contains(tokens[place].folded) else { return nil }
+    guard tokens[place].shape == .lower, tokens[place].kinds.contains(.schoolEnding) else { return nil }
     var first = place
     while first > 0, tokens[first].followsDirectly,
-      schoolEndings.contains(tokens[first - 1].folded) || Self.joining.contains(tokens[first - 1].folded)
+      tokens[first - 1].kinds.contains(.schoolEnding) || Self.joining.contains(tokens[first - 1].folded)
     {
       first -= 1
     }
     guard first > 0, tokens[first].followsDirectly else { return nil }
     let name = tokens[first - 1]
-    guard name.shape == .lower, name.folded.utf8.count > 3, !words.contains(name.folded),
-      !keep.contains(name.folded),
+    guard name.shape == .lower, name.length > 3, !name.kinds.contains(.keep), !words.contains(name.folded),
       !name.folded.contains("-"), !name.folded.contains("'")
     else { return nil }
     return RedactionSpan(bytes: name.bytes.lowerBound..<tokens[place].bytes.upperBound, kind: .school)
@@ -122,17 +111,17 @@ struct PlaceFinder: Sendable {
   /// A house number before two capitalised words, or one that is no word: *5 Mill View*, *Flat 3, Foundry Wharf*.
   private func numbered(at place: Int, _ tokens: [TextToken]) -> RedactionSpan? {
     let token = tokens[place]
-    guard token.shape == .number || token.shape == .code, token.folded.utf8.count <= 4 else { return nil }
+    guard token.shape == .number || token.shape == .code, token.length <= 4 else { return nil }
     var last = place
     while last + 1 < tokens.count, last - place < 4, tokens[last + 1].shape == .capitalised,
       tokens[last + 1].followsDirectly || last == place && tokens[last + 1].markBefore == UInt8(ascii: ","),
       !tokens[last + 1].opensSentence, !Self.months.contains(tokens[last + 1].folded),
-      !keep.contains(tokens[last + 1].folded)
+      !tokens[last + 1].kinds.contains(.keep)
     {
       last += 1
     }
     let endsInPlace =
-      addressEndings.contains(tokens[last].folded) || placeEndings.contains(tokens[last].folded)
+      !tokens[last].kinds.isDisjoint(with: [.addressEnding, .placeEnding])
     // *16 Paddock Foot* by its ending, *12 Ravensknowle* because it is no word.
     guard last > place, endsInPlace && last > place + 1 || !words.contains(tokens[place + 1].folded) else {
       return nil
@@ -148,7 +137,7 @@ struct PlaceFinder: Sendable {
       "flat", "apt", "apartment", "unit", "room", "house", "no", "number", "bungalow",
     ]
     var first = number
-    if first > 1, dwellings.contains(tokens[first - 2].folded), tokens[first - 1].folded.utf8.count <= 4,
+    if first > 1, dwellings.contains(tokens[first - 2].folded), tokens[first - 1].length <= 4,
       tokens[first].markBefore == UInt8(ascii: ",") || tokens[first].followsDirectly
     {
       first -= 2
@@ -160,10 +149,10 @@ struct PlaceFinder: Sendable {
 
   /// *The Gables* within a sentence.
   private func theHouse(at place: Int, _ tokens: [TextToken]) -> RedactionSpan? {
-    guard place + 1 < tokens.count, tokens[place].folded == "the", tokens[place].isCapital,
+    guard place + 1 < tokens.count, tokens[place].isCapital, tokens[place].folded == "the",
       !tokens[place].opensSentence, tokens[place + 1].shape == .capitalised,
       tokens[place + 1].followsDirectly,
-      !keep.contains(tokens[place + 1].folded)
+      !tokens[place + 1].kinds.contains(.keep)
     else { return nil }
     return RedactionSpan(
       bytes: tokens[place].bytes.lowerBound..<tokens[place + 1].bytes.upperBound, kind: .place)
@@ -171,9 +160,10 @@ struct PlaceFinder: Sendable {
 
   /// A street of one word: *Northgate*, *Ravensknowle Rd* has its own ending.
   private func gate(_ token: TextToken, at place: Int, _ tokens: [TextToken]) -> RedactionSpan? {
-    guard token.shape == .capitalised, !words.contains(token.folded), !keep.contains(token.folded),
+    guard token.shape == .capitalised, place > 0, tokens[place - 1].length <= 4,
+      ["on", "at", "in", "off", "near"].contains(tokens[place - 1].folded), !token.kinds.contains(.keep),
       ["gate", "street", "bridge", "wood", "ley", "thorpe"].contains(where: { token.folded.hasSuffix($0) }),
-      place > 0, ["on", "at", "in", "off", "near"].contains(tokens[place - 1].folded)
+      !words.contains(token.folded)
     else { return nil }
     return RedactionSpan(bytes: token.bytes, kind: .address)
   }

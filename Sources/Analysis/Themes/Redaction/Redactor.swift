@@ -13,7 +13,7 @@ public struct Redactor: Sendable {
 
   public init(rules: RedactionRules, words: WordList) {
     identifiers = IdentifierFinder(rules: rules)
-    places = PlaceFinder(rules: rules, words: words)
+    places = PlaceFinder(words: words)
     names = NameFinder(rules: rules, words: words)
   }
 
@@ -28,25 +28,51 @@ public struct Redactor: Sendable {
 
   /// Reads a text of the run for the names it tells with certainty.
   public mutating func learn(from text: String) {
-    let bytes = Array(text.utf8)
-    let tokens = TextToken.tokens(of: bytes)
-    names.learn(from: tokens, taken: fixedSpans(in: bytes, tokens))
+    var text = text
+    var tokens: [TextToken] = []
+    text.withUTF8 { learn(from: $0, tokens: &tokens) }
   }
 
-  private func fixedSpans(in text: [UInt8], _ tokens: [TextToken]) -> [RedactionSpan] {
+  /// The same of a text where it lies, with an array for its tokens that is used again and again.
+  mutating func learn(from text: UnsafeBufferPointer<UInt8>, tokens: inout [TextToken]) {
+    TextToken.read(text, by: names.table, into: &tokens)
+    names.judge(&tokens)
+    let (identifiers, places, found) = (identifiers, places, tokens)
+    names.learn(from: found) { Self.fixedSpans(in: text, found, identifiers, places) }
+  }
+
+  private static func fixedSpans(
+    in text: UnsafeBufferPointer<UInt8>, _ tokens: [TextToken], _ identifiers: IdentifierFinder,
+    _ places: PlaceFinder
+  ) -> [RedactionSpan] {
     let exact = identifiers.spans(in: text, tokens: tokens)
-    return exact
-      + places.spans(in: tokens).filter { place in !exact.contains { $0.bytes.overlaps(place.bytes) } }
+    let placed = places.spans(in: tokens)
+    if exact.isEmpty { return placed }
+    return exact + placed.filter { place in !exact.contains { $0.bytes.overlaps(place.bytes) } }
   }
 
   /// The personal data of a text, in order, not overlapping.
   public func spans(in text: String) -> [RedactionSpan] {
-    let bytes = Array(text.utf8)
-    let tokens = TextToken.tokens(of: bytes)
-    let fixed = fixedSpans(in: bytes, tokens)
-    let all = (fixed + names.spans(in: tokens, taken: fixed)).sorted {
-      $0.bytes.lowerBound < $1.bytes.lowerBound
+    var text = text
+    return text.withUTF8 { text in
+      var tokens: [TextToken] = []
+      tokens.reserveCapacity(text.count / 4)
+      TextToken.read(text, by: names.table, into: &tokens)
+      return spans(in: text, tokens)
     }
+  }
+
+  /// The tokens of a text, as `spans(in:_:)` takes them.
+  func read(_ text: UnsafeBufferPointer<UInt8>, into tokens: inout [TextToken]) {
+    TextToken.read(text, by: names.table, into: &tokens)
+  }
+
+  /// The same where the text's tokens are at hand.
+  func spans(in text: UnsafeBufferPointer<UInt8>, _ tokens: [TextToken]) -> [RedactionSpan] {
+    let fixed = Self.fixedSpans(in: text, tokens, identifiers, places)
+    let named = names.spans(in: tokens, taken: fixed)
+    if fixed.isEmpty, named.isEmpty { return [] }
+    let all = (fixed + named).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
     var kept: [RedactionSpan] = []
     for span in all {
       if let last = kept.last, last.bytes.overlaps(span.bytes) {

@@ -4,8 +4,12 @@ struct TextToken: Sendable {
 
   /// Bytes of the text; a possessive *'s* is not part of it.
   var bytes: Range<Int>
-  /// Lower case; straight apostrophes.
-  var folded: String
+  /// The word in lower case with straight apostrophes, empty where it is long or of other letters.
+  let key: WordKey
+  /// The same of a word that has no key.
+  private let long: String
+  /// What the lists say of it.
+  var kinds: WordKinds
   var shape: Shape
   /// Whether a sentence begins here.
   var opensSentence: Bool
@@ -14,11 +18,26 @@ struct TextToken: Sendable {
   /// The byte right before it that is no blank, 0 at the beginning.
   var markBefore: UInt8
 
+  /// Lower case; straight apostrophes.
+  var folded: String { key.count > 0 ? key.text : long }
+
+  /// How many bytes `folded` has.
+  var length: Int { key.count > 0 ? key.count : long.utf8.count }
+
   var isCapital: Bool { shape == .capitalised || shape == .capitals || shape == .mixed }
 
-  /// Cuts a text into tokens.
-  static func tokens(of text: [UInt8]) -> [TextToken] {
+  /// Cuts a text into tokens, with what a table says of each.
+  static func tokens(of text: [UInt8], by kinds: WordKindTable = WordKindTable()) -> [TextToken] {
     var tokens: [TextToken] = []
+    text.withUnsafeBufferPointer { read($0, by: kinds, into: &tokens) }
+    return tokens
+  }
+
+  /// The same into an array that is used again and again.
+  static func read(
+    _ text: UnsafeBufferPointer<UInt8>, by kinds: WordKindTable, into tokens: inout [TextToken]
+  ) {
+    tokens.removeAll(keepingCapacity: true)
     var place = 0
     var opens = true
     var direct = true
@@ -28,11 +47,8 @@ struct TextToken: Sendable {
       guard isWordByte(byte) else {
         switch byte {
         case UInt8(ascii: " "), UInt8(ascii: "\t"): break
-        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-          opens = true
-          direct = false
-          mark = byte
-        case UInt8(ascii: ":"), UInt8(ascii: "\""):
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\n"), UInt8(ascii: "\r"),
+          UInt8(ascii: ":"), UInt8(ascii: "\""):
           opens = true
           direct = false
           mark = byte
@@ -56,14 +72,57 @@ struct TextToken: Sendable {
         }
       }
       tokens.append(
-        TextToken(
-          bytes: start..<end, folded: fold(text[start..<end]), shape: shape(of: text[start..<end]),
-          opensSentence: opens, followsDirectly: direct, markBefore: mark))
+        TextToken(text, start..<end, kinds, opensSentence: opens, followsDirectly: direct, markBefore: mark))
       opens = false
       direct = true
       mark = 0
     }
-    return tokens
+  }
+
+  @inline(__always)
+  private init(
+    _ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>, _ table: WordKindTable, opensSentence: Bool,
+    followsDirectly: Bool, markBefore: UInt8
+  ) {
+    self.bytes = bytes
+    self.opensSentence = opensSentence
+    self.followsDirectly = followsDirectly
+    self.markBefore = markBefore
+    if let (key, shape) = Self.plain(text, bytes) {
+      self.key = key
+      self.shape = shape
+      long = ""
+      kinds = table[key]
+    } else {
+      let word = text[bytes]
+      let folded = Self.fold(word)
+      shape = Self.shape(of: word)
+      key = WordKey(folded.utf8) ?? WordKey()
+      long = key.count > 0 ? "" : folded
+      kinds = table[folded]
+    }
+  }
+
+  /// Key and shape of a short word in ASCII, as nearly every word is; `nil` of others.
+  @inline(__always)
+  private static func plain(_ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>) -> (WordKey, Shape)? {
+    guard bytes.count <= WordKey.most else { return nil }
+    var key = WordKey()
+    var (upper, lower, digits) = (0, 0, 0)
+    for place in bytes {
+      let byte = text[place]
+      let small = byte | 0x20
+      if small &- UInt8(ascii: "a") < 26 {
+        if byte == small { lower += 1 } else { upper += 1 }
+        key.append(small)
+      } else {
+        if byte >= 0x80 { return nil }
+        if isDigit(byte) { digits += 1 }
+        key.append(byte)
+      }
+    }
+    let startsLower = text[bytes.lowerBound] &- UInt8(ascii: "a") < 26
+    return (key, shape(upper: upper, lower: lower, digits: digits, startsLower: startsLower))
   }
 
   static func isWordByte(_ byte: UInt8) -> Bool {
@@ -77,7 +136,7 @@ struct TextToken: Sendable {
   }
 
   /// An apostrophe or a hyphen between letters keeps a word together.
-  private static func joins(_ text: [UInt8], at place: Int) -> Bool {
+  private static func joins(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     let byte = text[place]
     if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&") {
       return place + 1 < text.count && isLetter(text[place + 1]) && place > 0 && isLetter(text[place - 1])
@@ -86,7 +145,9 @@ struct TextToken: Sendable {
       && text[place + 2] == 0x99 && isLetter(text[place + 3])
   }
 
-  private static func joinWidth(_ text: [UInt8], at place: Int) -> Int { text[place] == 0xE2 ? 3 : 1 }
+  private static func joinWidth(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+    text[place] == 0xE2 ? 3 : 1
+  }
 
   static func isLetter(_ byte: UInt8) -> Bool {
     let lower = byte | 0x20
@@ -95,11 +156,11 @@ struct TextToken: Sendable {
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
-  private static func fold(_ bytes: ArraySlice<UInt8>) -> String {
+  private static func fold(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
     String(decoding: bytes, as: UTF8.self).lowercased().replacingCurlyApostrophes
   }
 
-  private static func shape(of bytes: ArraySlice<UInt8>) -> Shape {
+  private static func shape(of bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Shape {
     var upper = 0
     var lower = 0
     var digits = 0
@@ -112,12 +173,16 @@ struct TextToken: Sendable {
         digits += 1
       }
     }
+    let startsLower = bytes.first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? true
+    return shape(upper: upper, lower: lower, digits: digits, startsLower: startsLower)
+  }
+
+  @inline(__always)
+  private static func shape(upper: Int, lower: Int, digits: Int, startsLower: Bool) -> Shape {
     if digits > 0 { return upper + lower == 0 ? .number : .code }
     if upper == 0 { return .lower }
     if lower == 0 { return .capitals }
-    guard let first = bytes.first else { return .lower }
-    let startsUpper = !(first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z"))
-    return startsUpper ? .capitalised : .mixed
+    return startsLower ? .mixed : .capitalised
   }
 }
 
