@@ -84,7 +84,10 @@ struct ReportsTests {
     let folder = try TemporaryFolder()
     let workspace = Program.repository.appending(path: "fixtures/st-helens")
     let result = try Self.make(
-      workspace, ["annual", "--year", "2024-25", "--out", folder.url.path, "--format", "data"])
+      workspace,
+      [
+        "annual", "--year", "2024-25", "--as-at", "2025-12-31", "--out", folder.url.path, "--format", "data",
+      ])
     #expect(result.status == 1, "\(result.errors)")
     let year = try CSVRows.read(folder.url.appending(path: "annual-2024-25/figures.csv")).filter {
       $0["period"] == "2024-25" && $0["team"] == ""
