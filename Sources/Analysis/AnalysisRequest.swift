@@ -15,7 +15,8 @@ public struct AnalysisRequest: Sendable {
 
   public init(
     period: Period, asAt: CalendarDate, audience: Audience = .internal, periodsBefore: Int = 7,
-    report: ReportDefinition = ReportDefinition("quarterly", kind: .quarterly), scope: ReportScope = .everything
+    report: ReportDefinition = ReportDefinition("quarterly", kind: .quarterly),
+    scope: ReportScope = .everything
   ) {
     self.period = period
     self.asAt = asAt
@@ -30,7 +31,8 @@ extension AnalysisRequest {
   /// Of an annual report on a financial year: the same of its quarters, the latest that has begun by the as-at day first.
   public var quarters: AnalysisRequest? {
     guard report.kind == .annual, case .year = period.kind,
-      let latest = Period.quarter(containing: min(asAt, period.last)), case .quarter(let number, _) = latest.kind
+      let latest = Period.quarter(containing: min(asAt, period.last)),
+      case .quarter(let number, _) = latest.kind
     else { return nil }
     var quarters = self
     quarters.period = latest

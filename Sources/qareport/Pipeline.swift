@@ -59,7 +59,8 @@ struct Pipeline {
     do {
       let workspace = try readWorkspace()
       let plan = try told { try PackPlan(order, framework: workspace.framework) }
-      let summaries = try plan.isForEachService ? makeForEachService(plan, workspace) : [make(plan, workspace)]
+      let summaries =
+        try plan.isForEachService ? makeForEachService(plan, workspace) : [make(plan, workspace)]
       let seconds = console.seconds
       for summary in summaries {
         console.inform(summary.text(seconds: seconds), event: "run.end", summary.metadata(seconds: seconds))
@@ -85,7 +86,8 @@ struct Pipeline {
     let services = ServicesWithPages.codes(of: dataset, framework: workspace.framework, request: request)
     guard !services.isEmpty else {
       console.fail(
-        "no service has \(workspace.framework.thresholds.fewestForServicePage) records in \(plan.order.period.slug): name one with --service to make its report all the same")
+        "no service has \(workspace.framework.thresholds.fewestForServicePage) records in \(plan.order.period.slug): name one with --service to make its report all the same"
+      )
       throw ExitStatus.nothingMade
     }
     return try services.map { code in
@@ -119,7 +121,8 @@ struct Pipeline {
     return dataset
   }
 
-  private func publish(_ plan: PackPlan, _ workspace: Workspace, _ dataset: Dataset, in folder: PackFolder) throws
+  private func publish(_ plan: PackPlan, _ workspace: Workspace, _ dataset: Dataset, in folder: PackFolder)
+    throws
     -> RunSummary
   {
     let progress = ProgressLine(console)

@@ -17,7 +17,8 @@ enum MeetingFacts {
         .map { (meeting, $0) }
     }
     return next.prefix(most).map { meeting, day in
-      var words = "\(meeting.isDayAssumed ? "about " : "")\(day.long); papers by \(meeting.papersDue(for: day).long)"
+      var words =
+        "\(meeting.isDayAssumed ? "about " : "")\(day.long); papers by \(meeting.papersDue(for: day).long)"
       if let queries = meeting.lastQueries(for: day) { words += "; queries until \(queries.long)" }
       if let who = meeting.signedOffBy { words += "; signed off before by the \(who)" }
       return ReportDocument.Fact("For the \(meeting.name)", .text(words))

@@ -20,7 +20,8 @@ struct ReportContext {
   let isGradedByDomain: Bool
 
   init(
-    findings: Findings, quarters: FigureSet? = nil, records: RecordLists, dataset: Dataset, framework: Framework, request: AnalysisRequest
+    findings: Findings, quarters: FigureSet? = nil, records: RecordLists, dataset: Dataset,
+    framework: Framework, request: AnalysisRequest
   ) {
     figures = findings.figures
     self.quarters = quarters
@@ -32,7 +33,8 @@ struct ReportContext {
     self.framework = framework
     self.request = request
     let activity = ServiceActivity(figures: findings.figures)
-    services = request.scope.shownServices(of: findings.figures.names.services.count).compactMap { $0 }.filter {
+    services = request.scope.shownServices(of: findings.figures.names.services.count).compactMap { $0 }.filter
+    {
       Int($0) < framework.services.count || activity.records(of: $0) > 0
     }
     // What single months were is not for the public: their small numbers are not withheld one by one.

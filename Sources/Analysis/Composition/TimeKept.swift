@@ -31,7 +31,8 @@ extension ReportContext {
     guard let actions = dataset.actions else { return [:] }
     var times: [String: TimeKept] = [:]
     for row in 0..<actions.count {
-      guard let due = actions.due[row], period.contains(due), actions.raised[row].map({ $0 <= request.asAt }) ?? true
+      guard let due = actions.due[row], period.contains(due),
+        actions.raised[row].map({ $0 <= request.asAt }) ?? true
       else { continue }
       let source = actions.source[row].map { dataset.names.words.name($0) } ?? "Not recorded"
       times[source, default: TimeKept()].add(done: actions.completed[row], due: due, asAt: request.asAt)

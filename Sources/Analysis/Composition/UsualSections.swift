@@ -11,7 +11,8 @@ extension ReportKind {
       ] + Self.account
     case .annual:
       [
-        .summary, .year, .atRisk, .effectiveness, .influence, .plan, .compliance, .quality, .experience, .rights,
+        .summary, .year, .atRisk, .effectiveness, .influence, .plan, .compliance, .quality, .experience,
+        .rights,
         .triangulation, .themes, .escalation, .registers, .panelLog, .actions, .coverage, .reviewPrompts,
       ] + Self.account
     case .highlight:
@@ -26,7 +27,8 @@ extension ReportKind {
       ] + Self.account
     case .board:
       [
-        .summary, .atRisk, .areas, .compliance, .quality, .experience, .themes, .escalation, .decisions, .actions,
+        .summary, .atRisk, .areas, .compliance, .quality, .experience, .themes, .escalation, .decisions,
+        .actions,
         .enquiry, .coverage,
       ] + Self.account
     case .moderation: [.moderation, .themes, .actions, .enquiry] + Self.account
@@ -40,7 +42,10 @@ extension ReportKind {
         .actions, .enquiry, .coverage,
       ] + Self.account
     case .schools:
-      [.atRisk, .summary, .registers, .decisions, .plan, .compliance, .quality, .experience, .themes, .actions]
+      [
+        .atRisk, .summary, .registers, .decisions, .plan, .compliance, .quality, .experience, .themes,
+        .actions,
+      ]
         + Self.account
     case .practiceWeek:
       [.summary, .plan, .compliance, .quality, .feedback, .themes, .actions, .enquiry] + Self.account

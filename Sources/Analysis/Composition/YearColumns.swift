@@ -28,10 +28,13 @@ struct YearColumns {
   var isPartial: Bool { begun < quarters.count }
 
   func outcome(_ measure: MeasureID, _ place: AxisPlace? = nil, in quarter: Quarter) -> Outcome {
-    quarter.position.map { figures.outcome(FigureKey(measure, first: place, period: UInt16($0))) } ?? .notApplicable
+    quarter.position.map { figures.outcome(FigureKey(measure, first: place, period: UInt16($0))) }
+      ?? .notApplicable
   }
 
-  func cell(_ measure: MeasureID, _ place: AxisPlace? = nil, in quarter: Quarter, _ context: ReportContext) -> Cell {
+  func cell(_ measure: MeasureID, _ place: AxisPlace? = nil, in quarter: Quarter, _ context: ReportContext)
+    -> Cell
+  {
     guard let position = quarter.position else { return Cell(.notApplicable) }
     let key = FigureKey(measure, first: place, period: UInt16(position))
     guard let figure = figures[key] else { return Cell(.notAvailable) }

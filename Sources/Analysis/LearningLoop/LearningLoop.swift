@@ -24,7 +24,8 @@ struct LearningLoop: Sendable {
     for row in completed {
       guard let done = table.completed[row] else { continue }
       var followed = FollowedAction(
-        row: row, id: table.id[row], service: table.service[row], measure: table.measure[row], completed: done)
+        row: row, id: table.id[row], service: table.service[row], measure: table.measure[row], completed: done
+      )
       if let measure = table.measure[row].flatMap({ names[dataset.names.words.name($0)] }) {
         followed.look(
           at: measure, from: months, framework,

@@ -27,7 +27,8 @@ extension FigureMaker {
     let facts = catalogue.audits
     var found: [UInt32: AuditorModeration] = [:]
     for row in 0..<facts.count {
-      guard facts.period(row) == 0, scopeRows.contains(row, of: .audits), let auditor = facts.auditor[row] else { continue }
+      guard facts.period(row) == 0, scopeRows.contains(row, of: .audits), let auditor = facts.auditor[row]
+      else { continue }
       var pairs: [(Grade?, Grade?)] = [(facts.overall[row], facts.moderated(row))]
       if facts.overall[row] == nil || facts.moderated(row) == nil {
         pairs = (0..<facts.domainCount).map {

@@ -61,7 +61,9 @@ struct MeasureCatalogue: Sendable {
       [Actions(dataset, index), learning],
       [CaseloadChildren(dataset, index, demographics)],
     ]
-    let registered = framework.registers.enumerated().map { [RegisterRecords($0, $1, dataset, registers, index)] }
+    let registered = framework.registers.enumerated().map {
+      [RegisterRecords($0, $1, dataset, registers, index)]
+    }
     // Themes are those of the comments in scope already.
     self.tables =
       tables.map { $0.map(scope.limited) } + [themes.map { [$0] } ?? []]

@@ -94,7 +94,8 @@ struct PlanFigures: Sendable {
 
   private func key(_ measure: MeasureID, _ line: Int, _ period: Int) -> FigureKey {
     FigureKey(
-      measure, service: shown(lines[line].service), first: AxisPlace(.activity, UInt32(line)), period: UInt16(period)
+      measure, service: shown(lines[line].service), first: AxisPlace(.activity, UInt32(line)),
+      period: UInt16(period)
     )
   }
 

@@ -73,7 +73,8 @@ extension FigureMaker {
   }
 
   private func followedActions() -> [FollowedAction] {
-    catalogue.learning.loop.rows.compactMap { $0 }.filter { scopeRows.contains($0.row, of: .actions) }.sorted {
+    catalogue.learning.loop.rows.compactMap { $0 }.filter { scopeRows.contains($0.row, of: .actions) }.sorted
+    {
       ($1.completed, $0.row) < ($0.completed, $1.row)
     }
   }

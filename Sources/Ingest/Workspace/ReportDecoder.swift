@@ -38,7 +38,7 @@ struct ReportDecoder {
     return ReportDefinition(
       entry.name, kind: kind, title: fields["title"]?.text("title", faults),
       period: fields["period"]?.stretch("period", title, faults),
-      audience: fields["audience"]?.choice("audience", of: Audience.self, faults) ?? .internal,
+      audience: fields["audience"]?.choice("audience", of: Audience.self, faults),
       sections: fields["sections"].map(sections) ?? [],
       isPerService: fields["per_service"]?.flag("per_service", faults),
       services: fields["services"].map { positions($0, "services", in: services, "service") } ?? [],

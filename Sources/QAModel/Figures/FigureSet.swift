@@ -78,7 +78,8 @@ public struct FigureNames: Sendable {
     // One service alone keeps its name in every report; several together have one of their own.
     wholeSlug =
       whole.map { whole in
-        services.firstIndex(of: whole).map { serviceSlugs[$0] } ?? Slug.unique(services + [whole]).last ?? "all"
+        services.firstIndex(of: whole).map { serviceSlugs[$0] } ?? Slug.unique(services + [whole]).last
+          ?? "all"
       } ?? "all"
     teamSlugs = Slug.unique(teams)
     placeSlugs = places.mapValues(Slug.unique)

@@ -20,7 +20,7 @@ public struct ReportDefinition: Sendable, Hashable {
   /// What is not given is that of the kind.
   public init(
     _ name: String, kind: ReportKind, title: String? = nil, period: PlanStretch? = nil,
-    audience: Audience = .internal, sections: [SectionID] = [], isPerService: Bool? = nil,
+    audience: Audience? = nil, sections: [SectionID] = [], isPerService: Bool? = nil,
     services: [Int] = [],
     auditTypes: [String] = []
   ) {
@@ -28,7 +28,7 @@ public struct ReportDefinition: Sendable, Hashable {
     self.kind = kind
     self.title = title ?? kind.usualTitle
     self.period = period ?? kind.usualPeriod
-    self.audience = audience
+    self.audience = audience ?? (kind == .board ? .board : .internal)
     self.sections = sections
     self.isPerService = isPerService ?? (kind == .highlight)
     self.services = services

@@ -26,7 +26,8 @@ public struct ActionTable: Sendable {
   public mutating func keep(_ rows: [Int]) {
     origin = rows.map { origin[$0] }
     for column in [
-      \ActionTable.id, \.source, \.sourceID, \.service, \.owner, \.theme, \.measure, \.status, \.panelDecision,
+      \ActionTable.id, \.source, \.sourceID, \.service, \.owner, \.theme, \.measure, \.status,
+      \.panelDecision,
     ] { self[keyPath: column].keep(rows) }
     for column in [\ActionTable.raised, \.due, \.completed, \.decided] { self[keyPath: column].keep(rows) }
     riskRegister.keep(rows)

@@ -31,7 +31,8 @@ public struct Manifest: Sendable {
   public var files: [ConfigurationFile]
 
   public init(
-    report: String, service: String? = nil, period: Period?, asAt: CalendarDate, audience: Audience, version: String,
+    report: String, service: String? = nil, period: Period?, asAt: CalendarDate, audience: Audience,
+    version: String,
     definitions: String, inputs: [SourceFile], configuration: [ConfigurationFile],
     reconciliation: [Reconciliation], figures: Int, diagnostics: [String: Int], rejects: Int,
     rejectsListed: Int, files: [ConfigurationFile] = []

@@ -9,7 +9,8 @@ struct ReportOptions: ParsableArguments {
       valueName: "period"))
   var period: Period?
 
-  @Option(help: ArgumentHelp("The financial year it is about, as 2025-26, instead of --period.", valueName: "year"))
+  @Option(
+    help: ArgumentHelp("The financial year it is about, as 2025-26, instead of --period.", valueName: "year"))
   var year: Period?
 
   @Option(
@@ -23,7 +24,10 @@ struct ReportOptions: ParsableArguments {
       "The folder of all reports. The workspace's output folder unless given.", valueName: "folder"))
   var out: String?
 
-  @Option(help: "Who it is for. The report's own audience unless given: internal, but board where the framework says so.")
+  @Option(
+    help:
+      "Who it is for. The report's own audience unless given: internal, but board where the framework says so."
+  )
   var audience: Audience?
 
   @Option(help: ArgumentHelp("One service, to make the report about it alone.", valueName: "name"))
@@ -40,7 +44,8 @@ struct ReportOptions: ParsableArguments {
   func validate() throws {
     if let year {
       guard case .year = year.kind else {
-        throw ValidationError("--year \(year.slug) is no financial year: write it as 2025-26, or use --period.")
+        throw ValidationError(
+          "--year \(year.slug) is no financial year: write it as 2025-26, or use --period.")
       }
       if period != nil { throw ValidationError("--period and --year both say of when: leave one out.") }
     }

@@ -126,7 +126,9 @@ struct TraceCommand: ParsableCommand {
     if let manifest {
       let plan = try PackPlan(manifest.order, framework: workspace.framework)
       let request = try plan.request(workspace.framework, dataset.names.services)
-      if let quarters = request.quarters, let named = namedPeriod, case .quarter = named.kind { return quarters }
+      if let quarters = request.quarters, let named = namedPeriod, case .quarter = named.kind {
+        return quarters
+      }
       return request
     }
     guard let wanted = wantedPeriod else { throw PackRefusal("the figure's name ends with no period") }

@@ -94,7 +94,8 @@ struct PackRefusal: Error, CustomStringConvertible {
       all: "The services are")
   }
 
-  static func notItsService(_ name: String, _ report: ReportDefinition, _ framework: Framework) -> PackRefusal {
+  static func notItsService(_ name: String, _ report: ReportDefinition, _ framework: Framework) -> PackRefusal
+  {
     PackRefusal(
       "the report \(report.name) is not about '\(Console.printable(name))'", name,
       report.services.map { framework.services[$0].name }, all: "It is about")

@@ -7,7 +7,9 @@ struct ReportOrderTests {
   private func document(_ records: Records, _ audience: Audience = .internal) throws -> ReportDocument {
     let period = try #require(Period(parsing: "2025-26-Q3"))
     let maker = records.maker()
-    let request = AnalysisRequest(period: period, asAt: period.last, audience: audience)
+    let request = AnalysisRequest(
+      period: period, asAt: period.last, audience: audience,
+      report: try #require(records.framework.report(named: "quarterly")))
     return ReportPlan.report(
       findings: try Disclosure.disclose(maker.findings(), framework: records.framework, request: request),
       records: maker.recordLists(), dataset: records.dataset, framework: records.framework, request: request)

@@ -47,7 +47,11 @@ enum AreasSection: SectionComposer {
     let threshold = context.framework.thresholds.strand[.quality] ?? 1
     let places = context.framework.domains.indices.map { context.place(.domain, $0) }
     func share(_ key: FigureKey) -> (Int, Int, Interval?)? {
-      if case .share(let part, let whole, let interval) = context.outcome(key) { (part, whole, interval) } else { nil }
+      if case .share(let part, let whole, let interval) = context.outcome(key) {
+        (part, whole, interval)
+      } else {
+        nil
+      }
     }
     let periods = context.figures.names.periods
     let found = places.map { place -> ProportionChange? in
@@ -138,7 +142,8 @@ enum AreasSection: SectionComposer {
       notes: [notes.position(of: StandardNote.overdue)],
       columns: [
         Table.Column("From"), Table.Column("Due in the period", .count), Table.Column("Done in time", .count),
-        Table.Column("Done late", .count), Table.Column("Overdue", .count), Table.Column("Not due yet", .count),
+        Table.Column("Done late", .count), Table.Column("Overdue", .count),
+        Table.Column("Not due yet", .count),
       ],
       rows: [[.text("All"), due] + cells(all)]
         + times.sorted { $0.key < $1.key }.map { source, time in

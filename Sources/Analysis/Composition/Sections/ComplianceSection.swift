@@ -54,7 +54,8 @@ enum ComplianceSection: SectionComposer {
     let met = standards.filter { context.records(context.key(.dipMet, first: $0)) > 0 }
     let byStandard = Table(
       id: "dip-samples-by-standard", title: "Practice standards met in dip samples, \(context.period.short)",
-      source: "Answers yes, partly and no to each standard in the period, \(context.whole)", notes: noteNumbers,
+      source: "Answers yes, partly and no to each standard in the period, \(context.whole)",
+      notes: noteNumbers,
       columns: [Table.Column("Practice standard")] + ReportContext.shareColumns("Met"),
       rows: met.map { place in
         [.text(context.figures.names.name(place))] + context.shareCells(context.key(.dipMet, first: place))

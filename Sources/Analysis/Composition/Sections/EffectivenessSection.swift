@@ -49,7 +49,11 @@ enum EffectivenessSection: SectionComposer {
       rows.append([.text(name)] + now + (before == nil ? [] : [then ?? Cell(.notAvailable)]))
     }
     func count(_ measure: MeasureID, _ back: Int) -> Int? {
-      if case .count(let number) = context.outcome(context.key(measure, periodsBack: back)) { number } else { nil }
+      if case .count(let number) = context.outcome(context.key(measure, periodsBack: back)) {
+        number
+      } else {
+        nil
+      }
     }
     func ratio(_ name: String, _ part: MeasureID, of whole: [MeasureID]) {
       func numbers(_ back: Int) -> (Int, Int)? {

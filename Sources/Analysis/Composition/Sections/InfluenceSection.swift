@@ -5,14 +5,14 @@ import QAModel
 enum InfluenceSection: SectionComposer {
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     var blocks: [Block] = []
-    if let table = learning(context) { blocks += [.paragraph(Paragraph([opening(context), caution])), .table(table)] }
-    let changes = ChangeWording(context: context).lines()
-    if !changes.isEmpty { blocks.append(.list(changes.map { Paragraph([$0]) })) }
-    if let themes = context.themes, themes.texts > 0 {
-      let words = ThemeWording(summary: themes, context: context)
-      let lines = words.course
-      if !lines.isEmpty { blocks.append(.list(lines.map { Paragraph([$0]) })) }
+    if let table = learning(context) {
+      blocks += [.paragraph(Paragraph([opening(context), caution])), .table(table)]
     }
+    var lines = ChangeWording(context: context).lines()
+    if let themes = context.themes, themes.texts > 0 {
+      lines += ThemeWording(summary: themes, context: context).course
+    }
+    if !lines.isEmpty { blocks.append(.list(lines.map { Paragraph([$0]) })) }
     guard !blocks.isEmpty else { return nil }
     return Section(id: "influence-on-practice", title: "Influence on practice", blocks: blocks)
   }
@@ -39,13 +39,18 @@ enum InfluenceSection: SectionComposer {
     let before = context.figures.names.periods.dropFirst().first
     let places: [AxisPlace?] = LearningResult.allCases.indices.map { context.place(.learning, $0) } + [nil]
     return Table(
-      id: "learning-by-result", title: "What became of the measures of completed actions, \(context.period.short)",
+      id: "learning-by-result",
+      title: "What became of the measures of completed actions, \(context.period.short)",
       source:
         "Actions completed in each period, by what the measure they name did in the three months after, as known on \(context.request.asAt.long). What is more than chance is told over the actions of each period together, so a quarter and the year can say otherwise of one action",
-      columns: [Table.Column("Result")] + (columns?.quarters.map { Table.Column($0.period.short, .count) } ?? [])
-        + [Table.Column(context.period.short, .count)] + (before.map { [Table.Column($0.short, .count)] } ?? []),
+      columns: [Table.Column("Result")]
+        + (columns?.quarters.map { Table.Column($0.period.short, .count) } ?? [])
+        + [Table.Column(context.period.short, .count)]
+        + (before.map { [Table.Column($0.short, .count)] } ?? []),
       rows: places.enumerated().map { position, place in
-        let name = place == nil ? "All actions completed" : Wording.sentenceCase(LearningResult.allCases[position].rawValue)
+        let name =
+          place == nil
+          ? "All actions completed" : Wording.sentenceCase(LearningResult.allCases[position].rawValue)
         return [.text(name)]
           + (columns.map { columns in
             columns.quarters.map { columns.cell(.learningActions, place, in: $0, context) }

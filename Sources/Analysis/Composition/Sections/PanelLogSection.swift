@@ -15,7 +15,8 @@ enum PanelLogSection: SectionComposer {
     let isOpen = { (row: Int) in actions.completed[row].map { $0 > asAt } ?? true }
     let flagged = known.filter { actions.riskRegister[$0] == .yes && isOpen($0) }
     let undated = known.filter { actions.panelDecision[$0] != nil && actions.decided[$0] == nil }
-    guard known.contains(where: { actions.panelDecision[$0] != nil || actions.riskRegister[$0] != nil }) else {
+    guard known.contains(where: { actions.panelDecision[$0] != nil || actions.riskRegister[$0] != nil })
+    else {
       return nil
     }
     let log = Log(actions: actions, context: context, isOpen: isOpen)
@@ -24,11 +25,15 @@ enum PanelLogSection: SectionComposer {
     let rows = Set(decided).union(flagged).sorted {
       (log.due($0), $0) < (log.due($1), $1)
     }
-    if context.request.audience == .internal, !rows.isEmpty { blocks.append(.table(log.list(rows, most: listed))) }
+    if context.request.audience == .internal, !rows.isEmpty {
+      blocks.append(.table(log.list(rows, most: listed)))
+    }
     return Section(id: "panel-log", title: "The panel's decisions and risks", blocks: blocks)
   }
 
-  private static func sentences(_ decided: [Int], _ flagged: [Int], _ undated: [Int], _ log: Log) -> [Sentence] {
+  private static func sentences(_ decided: [Int], _ flagged: [Int], _ undated: [Int], _ log: Log)
+    -> [Sentence]
+  {
     var lines: [Sentence] = [
       decided.isEmpty
         ? "\(strong: "Decisions:") the panel is recorded to have decided on no action in the period."

@@ -90,7 +90,9 @@ struct PlanReading {
   let done: Cell
 
   static func all(_ context: ReportContext) -> [PlanReading] {
-    context.framework.plan.enumerated().map { position, line in
+    context.framework.plan.enumerated().filter {
+      context.request.scope.includes(service: $0.element.service.map { UInt32($0) })
+    }.map { position, line in
       let cell = { (measure: MeasureID) in
         context.cell(
           context.key(

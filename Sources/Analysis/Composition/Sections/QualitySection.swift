@@ -113,7 +113,8 @@ enum QualitySection: SectionComposer {
     let table = Table(
       id: "audits-over-time",
       title: "Audits over \(Wording.periods(periods.count)), to \(context.period.short)",
-      source: "\(Wording.sentenceCase(context.whole)). Grades: random selection only, as known at \(context.request.asAt.long)",
+      source:
+        "\(Wording.sentenceCase(context.whole)). Grades: random selection only, as known at \(context.request.asAt.long)",
       notes: notes.positions(of: [StandardNote.randomOnly, StandardNote.interval]),
       columns: [Table.Column("Period"), Table.Column("Audits completed", .count)]
         + ReportContext.shareColumns(context.goodOrBetter),

@@ -10,7 +10,9 @@ enum ReviewPromptsSection: SectionComposer {
     guard !prompts.isEmpty else {
       return Section(
         id: "review-prompts", title: "Prompts to review the framework",
-        blocks: [.paragraph(Paragraph(["The figures of the period raise no question to the framework itself."]))])
+        blocks: [
+          .paragraph(Paragraph(["The figures of the period raise no question to the framework itself."]))
+        ])
     }
     let table = Table(
       id: "review-prompts", title: "Prompts to review the framework, \(context.period.short)",
@@ -88,7 +90,8 @@ enum ReviewPromptsSection: SectionComposer {
     let fewest = context.framework.thresholds.fewestRecords
     let hasAudits = context.dataset.audits != nil
     let domains = context.framework.domains.indices.filter { position in
-      hasAudits && context.records(context.key(.auditsGoodOrBetter, first: context.place(.domain, position))) < fewest
+      hasAudits
+        && context.records(context.key(.auditsGoodOrBetter, first: context.place(.domain, position))) < fewest
     }.map { context.framework.domains[$0].name }
     let standards = context.framework.standards.filter { standard in
       context.dataset.dipSamples != nil
@@ -98,7 +101,9 @@ enum ReviewPromptsSection: SectionComposer {
     }.map(\.name)
     let indicators = context.framework.indicators.indices.filter { position in
       guard context.dataset.performance != nil else { return false }
-      if case .value = context.outcome(context.key(.indicatorValue, first: context.place(.indicator, position))) {
+      if case .value = context.outcome(
+        context.key(.indicatorValue, first: context.place(.indicator, position)))
+      {
         return false
       }
       return true
@@ -111,7 +116,8 @@ enum ReviewPromptsSection: SectionComposer {
         "Areas of practice with too little evidence to read the strands together", silent.map(name),
         "Should more be sampled, or the area be looked at another way?"),
       Prompt(
-        "Domains with fewer than \(fewest) random audits", domains, "Is the domain still graded, and in which audits?"),
+        "Domains with fewer than \(fewest) random audits", domains,
+        "Is the domain still graded, and in which audits?"),
       Prompt(
         "Practice standards with fewer than \(fewest) answers", standards,
         "Should the next dip sample look at it, or is the standard out of date?"),
@@ -124,9 +130,10 @@ enum ReviewPromptsSection: SectionComposer {
     let measures = context.framework.thresholds
     let unstated = context.records(
       context.key(.auditsCompleted, first: context.place(.selection, AuditFacts.unstated)))
-    let noMeasure = LearningResult.allCases.firstIndex(of: .noMeasure).map {
-      context.records(context.key(.learningActions, first: context.place(.learning, $0)))
-    } ?? 0
+    let noMeasure =
+      LearningResult.allCases.firstIndex(of: .noMeasure).map {
+        context.records(context.key(.learningActions, first: context.place(.learning, $0)))
+      } ?? 0
     let unseen = context.services.filter {
       Int($0) < context.framework.services.count && context.dataset.audits != nil
         && context.records(context.key(.auditsCompleted, service: $0)) == 0
@@ -134,7 +141,8 @@ enum ReviewPromptsSection: SectionComposer {
     let moderated = context.records(context.key(.moderated))
     return [
       Prompt(
-        "Rules of escalation that no record came under", rules.filter { $0.isChecked && $0.hits.isEmpty }.map(\.rule.id),
+        "Rules of escalation that no record came under",
+        rules.filter { $0.isChecked && $0.hits.isEmpty }.map(\.rule.id),
         "Is all well there, or is the rule's limit too wide?"),
       Prompt(
         "Rules of escalation that could not be checked", rules.filter { !$0.isChecked }.map(\.rule.id),
@@ -145,7 +153,8 @@ enum ReviewPromptsSection: SectionComposer {
       Prompt(
         "Actions completed that name no measure to move", noMeasure, "All of the period",
         "Should every action name the measure it is to move?"),
-      Prompt("Services without an audit", unseen, "Is the service outside the programme, or was it left out?"),
+      Prompt(
+        "Services without an audit", unseen, "Is the service outside the programme, or was it left out?"),
       moderated > 0 && moderated < measures.fewestForKappa
         ? Prompt(
           "Audits moderated, too few to tell agreement beyond chance", moderated, "All of the period",

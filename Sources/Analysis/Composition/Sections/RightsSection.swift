@@ -8,7 +8,9 @@ enum RightsSection: SectionComposer {
     let sources = names.indices.filter { position in
       ["child", "young"].contains { Spelling.folded(names[position]).contains($0) }
     }
-    let heard = sources.filter { context.records(context.key(.feedbackReceived, first: context.place(.source, $0))) > 0 }
+    let heard = sources.filter {
+      context.records(context.key(.feedbackReceived, first: context.place(.source, $0))) > 0
+    }
     guard !heard.isEmpty else {
       return Section(
         id: "childrens-rights", title: "Children's rights: what children say themselves",
@@ -18,9 +20,12 @@ enum RightsSection: SectionComposer {
       let place = context.place(.source, position)
       let received = context.cell(context.key(.feedbackReceived, first: place))
       let said: Sentence =
-        context.said(context.key(.feedbackPositive, first: place)).map { "; \($0) of their rated answers positive" }
+        context.said(context.key(.feedbackPositive, first: place)).map {
+          "; \($0) of their rated answers positive"
+        }
         ?? "; too few rated answers for a percentage"
-      return "\(strong: "\(Wording.sentenceCase(names[position])):") \(Wording.counted(received, "answer", "answers"))\(said)."
+      return
+        "\(strong: "\(Wording.sentenceCase(names[position])):") \(Wording.counted(received, "answer", "answers"))\(said)."
     }
     return Section(
       id: "childrens-rights", title: "Children's rights: what children say themselves",
@@ -48,6 +53,9 @@ enum RightsSection: SectionComposer {
       notes: [notes.position(of: StandardNote.interval)],
       columns: [Table.Column("Who"), Table.Column("Question")] + ReportContext.shareColumns("Positive")
         + [Table.Column("Everybody (%)", .percentage)],
-      rows: rows.isEmpty ? [[.text("Children"), .text("All questions")] + context.shareCells(0, of: 0) + [Cell(.insufficient)]] : rows)
+      rows: rows.isEmpty
+        ? [
+          [.text("Children"), .text("All questions")] + context.shareCells(0, of: 0) + [Cell(.insufficient)]
+        ] : rows)
   }
 }

@@ -17,7 +17,10 @@ enum TriangulationSection: SectionComposer {
       id: "triangulation", title: "Triangulation: what the evidence says together",
       blocks: [
         .paragraph(Paragraph(said)), .table(matrix),
-        .paragraph(Paragraph(["Where each reading comes from, for \(context.whole)\(context.isOfOneService ? "" : " together"):"])),
+        .paragraph(
+          Paragraph([
+            "Where each reading comes from, for \(context.whole)\(context.isOfOneService ? "" : " together"):"
+          ])),
         .table(evidence), .list(blindSpots(context).map { Paragraph([$0]) }),
       ])
   }

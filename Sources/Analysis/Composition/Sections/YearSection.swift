@@ -21,7 +21,8 @@ enum YearSection: SectionComposer {
       .paragraph(Paragraph([sentence, verdict])), .table(table(rows, columns, context, &notes)),
     ]
     if let indicators = indicators(columns, context, &notes) { blocks.append(.table(indicators)) }
-    return Section(id: "year-and-quarters", title: "The year, its quarters and the year before", blocks: blocks)
+    return Section(
+      id: "year-and-quarters", title: "The year, its quarters and the year before", blocks: blocks)
   }
 
   // MARK: counts
@@ -87,7 +88,8 @@ enum YearSection: SectionComposer {
       guard (cells + [year]).contains(where: { $0.value.shorthand == nil }) else { return nil }
       let indicator = context.framework.indicators[position]
       return [.text(indicator.term.name), .text(unit(indicator))] + cells + [year]
-        + (columns.before == nil ? [] : [context.cell(context.key(.indicatorValue, first: place, periodsBack: 1))])
+        + (columns.before == nil
+          ? [] : [context.cell(context.key(.indicatorValue, first: place, periodsBack: 1))])
         + [
           .text(indicator.kind == .flow ? "The year's records together" : "The latest of the year")
         ]
