@@ -9,7 +9,7 @@ PROGRAM := .build/release/qareport
 FIXTURE := fixtures/st-helens
 PERIOD := 2025-26-Q3
 
-.PHONY: report test pictures lint bench bench-ingest prove prove-disclosure prove-faults fuzz sanitize install install-files deb build dependencies clean
+.PHONY: report test pictures lint bench bench-ingest prove prove-disclosure prove-faults prove-obligations fuzz sanitize install install-files deb build dependencies clean
 
 # The quarterly report of the shipped fixture. Its exports are untidy on purpose, so the program ends with 1:
 # made, with data problems to look at.
@@ -67,13 +67,19 @@ sanitize: dependencies
 
 # What takes too long for every run; docs/proofs.md holds what came out: simulations of invented authorities whose truth is
 # known, 20,000 spoiled configurations, and an attack on the public packs of 200 random authorities.
-prove: dependencies prove-disclosure prove-faults
+prove: dependencies prove-disclosure prove-faults prove-obligations
 	QAREPORT_PROVE=1 QAREPORT_MUTATIONS=20000 swift test --explicit-target-dependency-import-check error \
 	  --filter "SimulationTests|WorkspaceMutationTests|ProposalRenamingTests"
 
 # 200 random authorities whose public packs are attacked by linear programming. Needs Python.
 prove-disclosure: build
 	bash Tests/attack/run.sh $(PROGRAM) 200
+
+# Takes each rule behind each obligation out of a copy of its framework file and expects the obligation's test to fail. Needs
+# Python with PyYAML: that of the checkers, or the system's.
+prove-obligations: dependencies
+	$(BUILD) --build-tests
+	$(CHECKERS_PYTHON) Tests/obligations/prove.py .build/debug/qareportPackageTests.xctest
 
 # Runs that are killed, disks that fill up, spoiled workspaces, and the system calls of a run. Needs Python; what needs root
 # or strace says so and is passed over without.
