@@ -42,7 +42,9 @@ Made, nothing to look at.
 .It 1
 Made, with data problems to look at; for
 .Cm verify ,
-something differs.
+something differs; for
+.Cm due ,
+something due is not made.
 .It 2
 Nothing was made; what was there before is as it was.
 .It 64

@@ -203,7 +203,7 @@ struct Records {
 
   mutating func action(
     raised: String?, due: String?, completed: String? = nil, service: String? = "Early Help",
-    measure: String? = nil
+    measure: String? = nil, decision: String? = nil, decided: String? = nil, onRisk: Answer? = nil
   ) {
     var table = dataset.actions ?? ActionTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
@@ -215,6 +215,9 @@ struct Records {
     table.owner.append(nil)
     table.theme.append(nil)
     table.measure.append(code(measure, &dataset.names.words))
+    table.panelDecision.append(code(decision, &dataset.names.words))
+    table.decided.append(day(decided))
+    table.riskRegister.append(onRisk)
     dataset.actions = table
   }
 

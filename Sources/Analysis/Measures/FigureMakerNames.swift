@@ -28,6 +28,7 @@ extension FigureMaker {
         .registerCategory: catalogue.registers.names.names,
         .strand: Strand.allCases.map(\.rawValue),
         .learning: LearningResult.allCases.map(\.rawValue),
+        .decision: PanelDecision.allCases.map(\.name),
         .theme: comments?.taxonomy.themes.map(\.name) ?? [],
         .polarity: Polarity.allCases.map(\.name),
       ].merging(catalogue.demographics.names) { first, _ in first },

@@ -58,7 +58,7 @@ struct MeasureCatalogue: Sendable {
         + (identity[.observations].map { [$0 as any Measure] } ?? []),
       [DatedRecords.supervisionAudits(dataset, index)]
         + (identity[.supervisionAudits].map { [$0 as any Measure] } ?? []),
-      [Actions(dataset, index), learning],
+      [Actions(dataset, index), learning, PanelDecisions(dataset, index)],
       [CaseloadChildren(dataset, index, demographics)],
     ]
     let registered = framework.registers.enumerated().map {

@@ -284,6 +284,21 @@ struct MeasureDefinition {
         "Actions overdue",
         "Actions due before the period\u{2019}s close (of the report\u{2019}s own period the as-at date) and not completed by it, whenever raised. The due day itself is not overdue."
       )
+    case .actionsDecision:
+      MeasureDefinition(
+        "Panel\u{2019}s decisions on actions",
+        "Actions whose latest decision of the panel has its day in the period, by the as-at date: all of them, or those signed off, returned to the panel, de-escalated, or with a follow-up report asked for. A decision without a day is in no period."
+      )
+    case .actionsReturned:
+      MeasureDefinition(
+        "Actions returned to the panel and not back",
+        "Actions returned to the panel by the period\u{2019}s close, with neither another decision nor a completion on the day of the decision or since."
+      )
+    case .actionsRiskRegister:
+      MeasureDefinition(
+        "Actions on the risk register",
+        "Actions flagged for the corporate risk register, raised by the period\u{2019}s close and not completed by it."
+      )
     case .learningActions:
       MeasureDefinition(
         "Completed actions by what their measure did",

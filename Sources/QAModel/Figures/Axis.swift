@@ -28,6 +28,8 @@ public enum Axis: String, Sendable, CaseIterable, Hashable {
   case registerCategory = "register_category"
   /// What became of the measure that an action was to move.
   case learning
+  /// What a panel decided of an action.
+  case decision
   case theme
   case polarity
 }

@@ -78,6 +78,12 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case feedbackPositive = "feedback.positive"
   case actionsDue = "actions.due"
   case actionsOverdue = "actions.overdue"
+  /// The panel's decisions on actions, all of them or by what was decided.
+  case actionsDecision = "actions.decision"
+  /// Actions returned to the panel that have not come back.
+  case actionsReturned = "actions.returned"
+  /// Open actions flagged for the corporate risk register.
+  case actionsRiskRegister = "actions.risk_register"
   /// Completed actions, and by what became of the measure they were to move.
   case learningActions = "learning.actions"
   /// Of an activity of the plan how often it is due; of all of them how many have anything due.

@@ -1,6 +1,5 @@
 import Analysis
 import ArgumentParser
-import Glibc
 import Ingest
 import QAModel
 import Render

@@ -29,21 +29,25 @@ struct SampleText {
 
   /// The columns that fit a terminal, and below them what the signs stand for.
   private static func lines(_ table: Table, _ paint: Paint) -> [String] {
-    let headers = table.columns.map {
-      $0.header.replacing("Share of the caseload (%)", with: "Caseload")
-        .replacing("Share of those drawn at random (%)", with: "Sample")
-    }
-    let left = { (column: Int) in table.columns[column].kind == .text }
-    let columns = table.columns.indices.filter { left($0) } + table.columns.indices.filter { !left($0) }
+    let shown = table.columns.indices.filter { !leftOut.contains(table.columns[$0].header) }
+    let isText = { (column: Int) in table.columns[column].kind == .text }
+    let columns = shown.filter(isText) + shown.filter { !isText($0) }
     let rows =
-      [columns.map { headers[$0] }]
+      [columns.map { shorter[table.columns[$0].header] ?? table.columns[$0].header }]
       + table.rows.map { row in
         columns.map { Layout.shortened(Console.printable(row[$0].value.shown), to: 60) }
       }
     let signs = Shorthand.allCases.filter { sign in
       table.rows.contains { $0.contains { $0.value.shorthand == sign } }
     }
-    return Layout.columns(rows, textColumns: columns.count(where: left), indent: 2)
+    return Layout.columns(rows, textColumns: columns.count(where: isText), indent: 2)
       + signs.map { paint.faint("  \($0.rawValue) \($0.meaning)") }
   }
+
+  /// Columns that stand in the files alone, and shorter words for others.
+  private static let leftOut: Set<String> = ["Could be drawn", "Drawn"]
+  private static let shorter = [
+    "Group of children": "Group", "Children open": "Open", "Drawn at random": "Drawn",
+    "Share of the caseload (%)": "Caseload", "Share of those drawn at random (%)": "Sample",
+  ]
 }

@@ -71,7 +71,8 @@ import Testing
         ]))
       records.action(
         raised: dice.of([nil, "2025-01-06"]), due: dice.day(), completed: dice.day(),
-        service: dice.of(services))
+        service: dice.of(services), decision: dice.of([nil, "Sign off", "Return to panel", "Deferred"]),
+        decided: dice.day(), onRisk: dice.of([.yes, .no, nil]))
       records.observation(dice.day(), service: dice.of(services))
       records.register(
         "LADO", dice.day() ?? "2025-06-01", service: dice.of(services),

@@ -27,6 +27,6 @@ enum ActionsSection: SectionComposer {
           Paragraph([
             "\(Wording.counted(due, "action was", "actions were")) due in the period; \(Wording.counted(overdue, "action is", "actions are")) overdue."
           ])), .table(table),
-      ] + LearningTable(context: context).blocks(notes: &notes))
+      ] + PanelLogPart(context: context).blocks() + LearningTable(context: context).blocks(notes: &notes))
   }
 }
