@@ -25,6 +25,7 @@ struct QAReport: ParsableCommand {
         qareport check --workspace st-helens
         qareport quarterly --workspace st-helens --period 2025-26-Q3
         qareport quarterly --period 2025-26-Q3 --as-at 2026-01-14 --out reports
+        qareport thematic "Drift, delay & timeliness" --from 2025-04-01
         qareport trace audits-good-or-better--early-help--2025-26-q3
 
       Exit status: 0 made, nothing to look at; 1 made, with data problems to look at; 2 nothing made;
