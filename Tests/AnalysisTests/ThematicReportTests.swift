@@ -158,7 +158,7 @@ struct ThematicReportTests {
     records.action(raised: "2024-07-02", due: "2024-09-01")
     records.action(raised: "2024-07-03", due: "2026-09-01")
     var actions = try #require(records.dataset.actions)
-    for text in ["Write every plan again", "Rewrite a plan", "Something else"] {
+    for text in ["To write the plan", "No plan without visits", "Nothing else"] {
       let (at, length) = records.dataset.text.append(text.utf8)
       actions.description.append(at: at, length: length)
       actions.impact.appendBlank()
@@ -167,7 +167,8 @@ struct ThematicReportTests {
     let report = try Self.report("plan", records)
     #expect(
       try Self.rows(report, "thematic-actions").map { [$0[0], $0[3], $0[5]] } == [
-        ["ACT1", "Rewrite a plan", "Overdue"], ["ACT0", "Write every plan again", "Done on 1 August 2024"],
+        ["ACT1", "No plan without visits", "Overdue"],
+        ["ACT0", "To write the plan", "Done on 1 August 2024"],
       ])
     let board = try Self.report("plan", records, audience: .board)
     #expect(try Self.rows(board, "thematic-actions").allSatisfy { !$0.joined().contains("ACT") })
