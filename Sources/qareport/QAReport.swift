@@ -28,6 +28,7 @@ struct QAReport: ParsableCommand {
         qareport annual --year 2025-26
         qareport highlight --period 2025-26-Q3 --service "Early Help"
         qareport report board --period 2025-26-Q3
+        qareport thematic "Drift, delay & timeliness" --from 2025-04-01
         qareport trace audits-good-or-better--early-help--2025-26-q3
 
       Exit status: 0 made, nothing to look at; 1 made, with data problems to look at; 2 nothing made;

@@ -86,7 +86,7 @@ struct SmallReport {
     let findings = try Disclosure.disclose(maker.findings(), framework: framework, request: request)
     figures = findings.figures
     records = maker.recordLists()
-    document = ReportPlan.quarterlyReport(
+    document = ReportPlan.report(
       findings: findings, records: records, dataset: dataset, framework: framework, request: request)
   }
 

@@ -74,13 +74,20 @@ struct ThematicActions {
     ] + [afterwards].compactMap { $0 }
   }
 
-  /// The latest completed action, and what was written in the year before it was raised and the year after it was done.
+  /// The latest action completed long enough ago for something to be written since; else the latest completed.
+  private var latestDone: (row: Int, completed: CalendarDate)? {
+    guard let actions = parts.dataset.actions else { return nil }
+    let done = rows.compactMap { row in actions.completed[row].map { (row: row, completed: $0) } }
+      .filter { $0.completed <= parts.scope.asAt }
+    let settled = done.filter { $0.completed <= parts.scope.asAt.adding(days: -Self.daysToSettle) }
+    return (settled.isEmpty ? done : settled).max { ($0.completed, $1.row) < ($1.completed, $0.row) }
+  }
+
+  private static let daysToSettle = 91
+
+  /// What was written in the year before an action was raised and in the year after it was done.
   private var afterwards: Sentence? {
-    guard let actions = parts.dataset.actions,
-      let latest = rows.filter(isDone).max(by: {
-        (actions.completed[$0] ?? parts.scope.asAt, $1) < (actions.completed[$1] ?? parts.scope.asAt, $0)
-      }), let completed = actions.completed[latest]
-    else { return nil }
+    guard let (latest, completed) = latestDone, let actions = parts.dataset.actions else { return nil }
     let raised = min(actions.raised[latest] ?? completed, completed)
     guard
       let before = Period(first: raised.adding(days: -365), last: raised.adding(days: -1)),
@@ -95,10 +102,10 @@ struct ThematicActions {
         after: .init(now.hits, of: now.of, after), polarity: .neither, fewest: parts.fewest)
     else {
       return
-        "\(strong: "Afterwards:") too few records with text in the year before the latest completed action was raised (\(Value.count(then.of))) or since it was completed on \(Value.date(completed)) (\(Value.count(now.of))) to compare."
+        "\(strong: "Afterwards:") too few records with text in the year before the action completed on \(Value.date(completed)) was raised (\(Value.count(then.of))) or in the year after it (\(Value.count(now.of))) to compare."
     }
     let said: Sentence =
-      "told \(what)in \(Value.share(now.hits, of: now.of)) of records with text (\(Value.count(now.hits)) of \(Value.count(now.of))) in the year after the latest of them was completed on \(Value.date(completed)), so far as it is over, and in \(Value.share(then.hits, of: then.of)) (\(Value.count(then.hits)) of \(Value.count(then.of))) in the year before it was raised"
+      "told \(what)in \(Value.share(now.hits, of: now.of)) of records with text (\(Value.count(now.hits)) of \(Value.count(now.of))) in the year after one of them was completed on \(Value.date(completed)), so far as it is over, and in \(Value.share(then.hits, of: then.of)) (\(Value.count(then.hits)) of \(Value.count(then.of))) in the year before it was raised"
     let judged =
       !change.isClaimed
       ? "no difference that chance does not explain"

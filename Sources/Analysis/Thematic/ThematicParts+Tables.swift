@@ -53,8 +53,7 @@ extension ThematicParts {
     mutating get { [.text("All together")] + figures.cells(findings.all) }
   }
 
-  mutating func quarters(notes: inout NoteBook) -> Section? {
-    guard !findings.quarters.isEmpty else { return nil }
+  mutating func quarters(notes: inout NoteBook) -> Section {
     var rows: [[Cell]] = findings.quarters.map { item in
       let part = scope.part(of: item.quarter)
       return [.text(part.short)] + figures.cells(item.tally, quarter: item.quarter)
@@ -84,7 +83,7 @@ extension ThematicParts {
     return Chart(
       id: "chart-thematic-quarters", title: "Records found of records with text, quarter by quarter",
       kind: .lines, table: table.id, series: [column],
-      rows: drawn.count == table.rows.count ? nil : Array(findings.quarters.indices),
+      rows: Array(findings.quarters.indices),
       valueTitle: "Found (%)", categoryTitle: "Quarter",
       alternativeText:
         "Line over \(drawn.count) quarters: \(said(first).plainText) to \(said(last).plainText); highest \(said(high.row).plainText), lowest \(said(low.row).plainText).",

@@ -58,7 +58,7 @@ extension ThematicParts {
             "\(strong: "Few records.") Under \(Value.count(fewest)) records with text no percentage is given and nothing is compared.",
             "\(strong: "Likely range.") The 95% Wilson score interval (Wilson 1927).",
             "\(strong: "Lately.") The latest quarter with enough text against the up to four before it together: Newcombe's interval of the difference (1998, method 10) and Fisher's exact test, at 5%.",
-            "\(strong: "What was done.") Actions whose theme or measure is named so, or whose words speak of it. Before and after: records with text other than actions themselves in the year before the latest completed one was raised, and in the year after it was completed, by the same test. That one thing came after another is no claim that it caused it.",
+            "\(strong: "What was done.") Actions whose theme or measure is named so, or whose words speak of it. Before and after: records with text other than actions themselves in the year before one of them was raised, and in the year after it was completed, by the same test; it is the latest one completed three months or more before the as-at date, else the latest completed. That one thing came after another is no claim that it caused it.",
           ].map { Paragraph([$0]) })
       ])
   }

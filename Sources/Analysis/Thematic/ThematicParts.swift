@@ -38,8 +38,9 @@ struct ThematicParts {
     let totals = figures.cells(findings.all)
     let actions = ThematicActions(self)
     var sections = [summary(totals, actions)]
+    if findings.all.records > 0 { sections.append(places(notes: &notes)) }
+    sections.append(quarters(notes: &notes))
     if findings.all.records > 0 {
-      sections += [places(notes: &notes), quarters(notes: &notes)].compactMap { $0 }
       if let together { sections.append(together) }
       sections.append(words(notes: &notes))
     }

@@ -142,8 +142,3 @@ extension Pipeline {
     }
   }
 }
-
-extension PackManifest {
-  /// What a manifest calls a thematic report.
-  static let thematic = "thematic"
-}

@@ -67,7 +67,7 @@ struct PanelDecisionTests {
       periodsBefore: 1)
     let maker = FigureMaker(dataset: records.dataset, framework: records.framework, request: request)
     let findings = try Disclosure.disclose(maker.findings(), framework: records.framework, request: request)
-    let document = ReportPlan.quarterlyReport(
+    let document = ReportPlan.report(
       findings: findings, records: maker.recordLists(), dataset: records.dataset,
       framework: records.framework, request: request)
     return document.sections.first { $0.id == "actions" }

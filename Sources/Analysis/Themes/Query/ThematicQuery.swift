@@ -87,17 +87,16 @@ public indirect enum ThematicQuery: Sendable, Hashable {
     case .words(let words, let isPrefix):
       let text = words.joined(separator: " ") + (isPrefix ? "*" : "")
       return words.count > 1 ? "\"\(text)\"" : text
-    case .all(let parts): return parts.map { $0.described(within: true, taxonomy) }.joined(separator: " AND ")
-    case .any(let parts): return parts.map { $0.described(within: false, taxonomy) }.joined(separator: " OR ")
-    case .not(let part): return "NOT \(part.described(within: true, taxonomy))"
+    case .all(let parts): return parts.map { $0.nested(taxonomy) }.joined(separator: " AND ")
+    case .any(let parts): return parts.map { $0.nested(taxonomy) }.joined(separator: " OR ")
+    case .not(let part): return "NOT \(part.nested(taxonomy))"
     }
   }
 
-  private func described(within isTight: Bool, _ taxonomy: ThemeTaxonomy) -> String {
+  private func nested(_ taxonomy: ThemeTaxonomy) -> String {
     let text = described(taxonomy)
     return switch self {
-    case .any: "(\(text))"
-    case .all: isTight ? "(\(text))" : text
+    case .any, .all: "(\(text))"
     case .theme, .words, .not: text
     }
   }

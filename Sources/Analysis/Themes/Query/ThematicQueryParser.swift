@@ -130,6 +130,8 @@ struct ThematicQueryParser {
       }
       place += 1
       return inner
+    case .close where place > 1 && tokens[place - 2].token == .open:
+      throw Fault(position: position, reason: "there is nothing between the parentheses")
     case .and, .or, .close: throw Fault(position: position, reason: "a word is missing before this")
     }
   }
