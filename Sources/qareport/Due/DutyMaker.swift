@@ -1,4 +1,3 @@
-import Analysis
 import ArgumentParser
 import QAModel
 
@@ -12,16 +11,13 @@ struct DutyMaker {
     case made
     case madeWithDataProblems
     case failed
-    /// No command makes this report.
-    case unknown
   }
 
   func make(_ pack: DutyPack) -> Result {
-    guard pack.report == ReportKind.quarterly.rawValue, pack.service == nil else { return .unknown }
-    let request = AnalysisRequest(period: pack.period, asAt: pack.period.last, audience: pack.audience)
     do {
       try pipeline.makePack(
-        PackOrder(request: request, out: out, formats: Set(ReportFormat.allCases), isStrict: false))
+        PackOrder(
+          report: pack.report, period: pack.period, audience: pack.audience, service: pack.service, out: out))
       return .made
     } catch let status as ExitCode where status == ExitStatus.dataProblems {
       return .madeWithDataProblems

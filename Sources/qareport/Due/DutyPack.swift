@@ -7,11 +7,13 @@ struct DutyPack: Hashable {
   /// `nil`: all services.
   let service: String?
   let audience: Audience
+  /// Whether the report is for that audience unless another is asked for.
+  let isUsualAudience: Bool
 
-  /// `highlight-2025-26-Q3-early-help-board`, as packs are named.
+  /// `highlight-2025-26-Q3-early-help-board`, as `PackPlan` names it.
   var name: String {
     ([report, period.slug]
-      + [service.map(Slug.make), audience == .internal ? nil : audience.rawValue]
+      + [service.map(Slug.make), isUsualAudience ? nil : audience.rawValue]
       .compactMap(\.self)).joined(separator: "-")
   }
 
@@ -26,9 +28,10 @@ struct DutyPack: Hashable {
 
 extension Duty {
   /// One, or one for each service.
-  var packs: [DutyPack] {
-    (services.isEmpty ? [nil] : services.map { Optional($0) }).map {
-      DutyPack(report: report, period: period, service: $0, audience: audience)
+  func packs(_ framework: Framework) -> [DutyPack] {
+    let isUsual = framework.report(named: report)?.audience == audience
+    return (services.isEmpty ? [nil] : services.map { Optional($0) }).map {
+      DutyPack(report: report, period: period, service: $0, audience: audience, isUsualAudience: isUsual)
     }
   }
 }
@@ -48,9 +51,9 @@ struct DutyState {
   let missing: [DutyPack]
 
   /// - Parameter folder: that of all packs.
-  init(_ duty: Duty, on day: CalendarDate, in folder: String) {
+  init(_ duty: Duty, of framework: Framework, on day: CalendarDate, in folder: String) {
     self.duty = duty
-    let found = duty.packs.map { ($0, $0.made(in: folder)) }
+    let found = duty.packs(framework).map { ($0, $0.made(in: folder)) }
     // A report as at a day within its period is a draft.
     made = found.compactMap { pack, asAt in asAt.flatMap { $0 >= duty.period.last ? (pack, $0) : nil } }
     missing = found.filter { $0.1.map { $0 < duty.period.last } ?? true }.map(\.0)

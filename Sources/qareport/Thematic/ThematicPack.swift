@@ -32,8 +32,8 @@ struct ThematicPack {
     }
     if order.formats.contains(.data) {
       let sections = document.sectionsOfFigures
-      try folder.write(FigureFiles.csv(report.figures, sections: sections), to: "figures.csv")
-      try folder.write(FigureFiles.json(report.figures, sections: sections), to: "figures.json")
+      try folder.write(FigureFiles.csv([report.figures], sections: sections), to: "figures.csv")
+      try folder.write(FigureFiles.json([report.figures], sections: sections), to: "figures.json")
     }
     let rejects = RejectsFile(
       diagnostics, audience: order.audience, suppressUpTo: workspace.framework.thresholds.suppressUpTo)
