@@ -68,7 +68,12 @@ struct ThematicTests {
       "Plans & planning", "\"social worker\" OR told", "gran OR mr OR mrs", "school* AND NOT nursery",
     ])
   func nobodyIsNamed(query: String) throws {
-    let wanted = try AudienceTests.secrets().map { ($0, AudienceTests.words($0)) }
+    // A comment that slipped into a column of names, as in the exports' planted faults, is no name.
+    let wanted = try AudienceTests.secrets().filter { secret in
+      secret.contains(where: \.isNumber)
+        || secret.split(separator: " ").allSatisfy { $0.first?.isUppercase ?? false }
+    }.map { ($0, AudienceTests.words($0)) }
+    #expect(wanted.count > 500 && wanted.contains { $0.0 == "Diane Shawcross" })
     let folder = try TemporaryFolder()
     #expect(try Self.run(query, ["--audience", "board"], out: folder).status == 1)
     let files = try folder.files()
