@@ -90,13 +90,24 @@ struct Pipeline {
       )
       throw ExitStatus.nothingMade
     }
-    return try services.map { code in
-      var plan = plan
-      plan.service = dataset.names.services.name(code)
-      let folder = try lockedFolder(plan.name, out: plan.order.out, plan.order.formats)
-      defer { folder.close() }
-      return try publish(plan, workspace, dataset, in: folder)
+    let slugs = Slug.unique(dataset.names.services.names)
+    var made: [RunSummary] = []
+    do {
+      for code in services {
+        var plan = plan
+        plan.service = dataset.names.services.name(code)
+        plan.serviceSlug = slugs[Int(code)]
+        let folder = try lockedFolder(plan.name, out: plan.order.out, plan.order.formats)
+        defer { folder.close() }
+        made.append(try publish(plan, workspace, dataset, in: folder))
+      }
+    } catch let status as ExitCode {
+      if !made.isEmpty {
+        console.fail("\(made.count) of \(services.count) services' packs were made before that, and stand")
+      }
+      throw status
     }
+    return made
   }
 
   /// What `body` does, its refusal told.

@@ -305,9 +305,13 @@ struct ReportsTests {
 
   @Test(
     "every report of every framework is made",
-    arguments: ["st-helens", "kirklees", "dorset", "haringey"])
-  func everyReport(framework: String) throws {
-    let folder = try YearWorkspace.make(framework: framework)
+    arguments: [
+      ("st-helens", ["Early Help", "Fostering"]),
+      ("kirklees", ["Assessment and Intervention", "Fostering Service"]),
+      ("dorset", ["Early Help", "SEND"]), ("haringey", ["Early Help", "Corporate Parenting"]),
+    ])
+  func everyReport(framework: String, services: [String]) throws {
+    let folder = try YearWorkspace.make(framework: framework, services: services)
     let listing = try Program.run(["framework", "show", framework, "--workspace", folder.url.path])
     let names = listing.output.split(separator: "\n").drop { !$0.hasPrefix("Reports") }.dropFirst()
       .prefix { !$0.isEmpty && $0.hasPrefix(" ") }.compactMap { line in
@@ -315,10 +319,15 @@ struct ReportsTests {
       }
     #expect(names.count >= 7, "\(listing.output.prefix(3000))")
     for name in names {
-      var arguments = ["report", name, "--period", "2024-25-Q3"]
-      if name == "highlight" { arguments += ["--service", "Early Help"] }
+      var arguments = ["report", name, "--period", "2024-25-Q3", "--format", "md"]
+      if name == "highlight" { arguments += ["--service", services[0]] }
       let made = try Self.make(folder.url, arguments)
       #expect([0, 1].contains(made.status), "\(framework) \(name): \(made.errors)")
+      // It says whose and which it is, and holds more than how it was made.
+      let pack = try #require(
+        try folder.files().first { $0.hasPrefix("output/\(name)-2024-25-Q3") && $0.hasSuffix("report.md") })
+      let text = try String(contentsOf: folder.url.appending(path: pack), encoding: .utf8)
+      #expect(text.split(separator: "\n").count { $0.hasPrefix("## ") } > 4, "\(framework) \(name)")
     }
   }
 }

@@ -27,6 +27,8 @@ struct PackPlan {
   let audience: Audience
   /// The one service it is about, by the framework's name for it, else as it was asked for: it may be in the exports alone.
   var service: String?
+  /// What the folder's name says of the service, where its own name alone would be another's too.
+  var serviceSlug: String?
 
   init(_ order: PackOrder, framework: Framework) throws(PackRefusal) {
     guard let definition = framework.report(named: order.report) else {
@@ -53,7 +55,7 @@ struct PackPlan {
   /// report's own.
   var name: String {
     var parts = [definition.name, order.period.slug]
-    if let service { parts.append(Slug.make(service)) }
+    if let service { parts.append(serviceSlug ?? Slug.make(service)) }
     if audience != definition.audience { parts.append(audience.rawValue) }
     return parts.joined(separator: "-")
   }

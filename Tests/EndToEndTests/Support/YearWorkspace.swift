@@ -3,15 +3,14 @@ import Foundation
 /// A workspace with records in each quarter of two years and in two services, a child seen in more than one quarter, and
 /// a re-audit of what another service's audit found.
 enum YearWorkspace {
-  static let services = ["Early Help", "Fostering"]
-
-  static func make(framework: String = "st-helens", more: String = "") throws -> TemporaryFolder {
+  static func make(framework: String = "st-helens", services: [String] = ["Early Help", "Fostering"])
+    throws -> TemporaryFolder
+  {
     let folder = try TemporaryFolder()
     try folder.write(
       """
       framework: \(framework)
-      services: {Early Help: [], Fostering: []}
-      \(more)
+      \(framework == "st-helens" ? "services: [\(services.joined(separator: ", "))]" : "")
       """, to: "qareport.yaml")
     // The 7th and the 20th of every month from April 2023 to March 2025.
     let days = (0..<24).flatMap { month -> [String] in
