@@ -29,7 +29,7 @@ struct PlanTests {
     ("Collaborative case reviews", 20, 25),
     ("Collaborative case reviews by the improvement team", 1, 11),
     ("Family's feedback in collaborative case reviews", 26, 13),
-    ("Feedback to the practitioner", 120, 101),
+    ("Feedback to the practitioner", 121, 102),
     ("Practitioner forum's summary of feedback", 1, 0),
     ("Feedback from the children in care council", 1, 3),
     ("Feedback from the care leavers forum", 1, 1),

@@ -94,7 +94,8 @@ struct WorkspaceShippedTests {
   @Test(
     "The fixtures' workspaces read without a fault",
     arguments: [
-      "st-helens", "real-england", "real-data/annex-a", "real-data/workforce", "real-data/outcomes-2013",
+      "st-helens", "kirklees", "dorset", "haringey", "real-england", "real-data/annex-a",
+      "real-data/workforce", "real-data/outcomes-2013",
       "real-data/providers-2015", "real-data/attendances",
     ])
   func fixtures(name: String) throws {

@@ -58,8 +58,10 @@ def rows(body):
         elif len(row) == 5:
             yield None, row
             i += 5
-        else:
+        elif len(row) <= 3:  # the directorate, its part and the service that the next table is of
             break
+        else:
+            raise SystemExit(f"cells that are no row: {row!r}")
 
 
 def is_title(row):

@@ -42,7 +42,9 @@ enum DomainGrades {
       source: "Audits completed in the period, random selection only, by the final grade of each domain",
       notes: notes.positions(of: [StandardNote.randomOnly, StandardNote.interval]),
       columns: [Table.Column("Domain")] + grades.map { Table.Column($0.name, .count) }
-        + ReportContext.shareColumns(context.goodOrBetter),
+        // Where only the best grade is good, the share's count is not to have the grade's own header again.
+        + ReportContext.shareColumns(
+          context.framework.grades.goodCount > 1 ? context.goodOrBetter : "\(context.goodOrBetter), all"),
       rows: context.domainKeys().map { key in
         [.text(context.placeName(key))]
           + grades.indices.map {

@@ -12,7 +12,7 @@ enum PlanSection: SectionComposer {
       id: "activity-against-plan", title: "Activity against plan",
       blocks: [
         .list(sentences(lines, context).map { Paragraph([$0]) }), .table(table(lines, context, &notes)),
-      ])
+      ] + (readers(lines, context).map { [.table($0)] } ?? []))
   }
 
   private static func sentences(_ lines: [PlanReading], _ context: ReportContext) -> [Sentence] {
@@ -57,13 +57,28 @@ enum PlanSection: SectionComposer {
     return Wording.listed(parts)
   }
 
-  private static func named(_ reader: String?) -> Cell { reader.map { .text($0) } ?? Cell(.notAvailable) }
+  /// Of the activities of which the framework says so: who gets what comes of them, and who sees that they are done. A
+  /// table of its own, since the plan's is as wide as paper is.
+  private static func readers(_ lines: [PlanReading], _ context: ReportContext) -> Table? {
+    let told = lines.filter { $0.line.reportTo != nil || $0.line.monitoredBy != nil }
+    guard !told.isEmpty else { return nil }
+    let words = { (text: String?) in text.map { Cell.text($0) } ?? Cell(.notAvailable) }
+    return Table(
+      id: "plan-readers", title: "Who planned activity is reported to, \(context.period.short)",
+      source:
+        "The framework's plan, the activities of which it says to whom they are reported and who monitors them",
+      columns: ["Activity", "Lead", "As written", "Report to", "Monitored by"].map { Table.Column($0) }
+        + [Table.Column("Short by", .count)],
+      rows: told.map { line in
+        [.text(line.name), words(line.line.lead), .text(line.line.asWritten), words(line.line.reportTo)]
+          + [words(line.line.monitoredBy), line.shortCell]
+      })
+  }
 
   private static func table(_ lines: [PlanReading], _ context: ReportContext, _ notes: inout NoteBook)
     -> Table
   {
     let hasServices = lines.contains { $0.line.service != nil }
-    let hasReaders = lines.contains { $0.line.reportTo != nil || $0.line.monitoredBy != nil }
     return Table(
       id: "activity-against-plan", title: "Activity against plan, \(context.period.short)",
       source:
@@ -72,13 +87,13 @@ enum PlanSection: SectionComposer {
       columns: [Table.Column("Activity")] + (hasServices ? [Table.Column("Service")] : []) + [
         Table.Column("Lead"), Table.Column("As written"), Table.Column("Due", .count),
         Table.Column("Done", .count), Table.Column("Short by", .count),
-      ] + (hasReaders ? [Table.Column("Report to"), Table.Column("Monitored by")] : []),
+      ],
       rows: lines.map { line in
         [Cell.text(line.name)]
           + (hasServices ? [.text(context.serviceName(line.line.service.map { UInt32($0) }))] : []) + [
             line.line.lead.map { .text($0) } ?? Cell(.notAvailable), .text(line.line.asWritten), line.due,
             line.done, line.shortCell,
-          ] + (hasReaders ? [line.line.reportTo, line.line.monitoredBy].map(named) : [])
+          ]
       })
   }
 }
