@@ -13,6 +13,7 @@ enum TableBudget {
     "grades-over-time-by-group", "strands-by-service", "feedback-by-source", "complaint-outcomes",
     "indicators-by-service", "decisions-by-service", "feedback-by-service", "complaints-over-time",
     "grades-by-group", "dip-samples-by-service",
+    "panel-log-by-service", "panel-decisions",
   ]
 
   static func keep(_ sections: inout [Section]) {
