@@ -126,11 +126,18 @@ private struct DayWalk {
   init(_ framework: Framework, until end: CalendarDate) {
     let days = stride(from: CalendarDate(iso: "2023-04-01")!.dayNumber, through: end.dayNumber + 40, by: 1)
       .map { CalendarDate(dayNumber: $0) }
+    var walked: [PlanStretch: [[CalendarDate]]] = [:]
+    func stretches(_ stretch: PlanStretch) -> [[CalendarDate]] {
+      if let known = walked[stretch] { return known }
+      let found = Self.stretches(stretch, days)
+      walked[stretch] = found
+      return found
+    }
     for meeting in framework.meetings {
-      let held = Self.stretches(meeting.frequency, days).map { Self.day(meeting.day, $0) }
+      let held = stretches(meeting.frequency).map { Self.day(meeting.day, $0) }
       for name in meeting.receives {
         guard let report = framework.reports.first(where: { $0.name == name }) else { continue }
-        for stretch in Self.stretches(report.period, days) {
+        for stretch in stretches(report.period) {
           let last = stretch[stretch.count - 1]
           // The first meeting whose papers are due when it is over.
           guard
