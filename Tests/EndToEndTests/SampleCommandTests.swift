@@ -9,7 +9,7 @@ struct SampleCommandTests {
     let folder = try TemporaryFolder()
     try folder.write("framework: dorset\n", to: "qareport.yaml")
     let children = ["North", "South"].flatMap { team in
-      (1...12).map { "\(team)\($0),Locality Teams,\(team),Worker \(team),Child in need,07/01/2025,,\($0)" }
+      (1...12).map { "\(team)\($0),Locality Teams,\(team),Worker \(team),Child in need,17/01/2025,,\($0)" }
     }
     try folder.write(
       (["child_id,service,team,worker,level_of_need,opened_date,closed_date,age"] + children).joined(
@@ -17,11 +17,11 @@ struct SampleCommandTests {
     try folder.write(
       """
       worker,role,service,team,started_date,left_date
-      Worker North,Social Worker,Locality Teams,North,01/09/2020,
-      Worker South,Social Worker,Locality Teams,South,01/09/2020,
-      Ann,Team Manager,Locality Teams,North,01/09/2020,
-      Bob,Team Manager,Locality Teams,South,01/09/2020,
-      Cat,Advanced Practitioner,Locality Teams,Hub,01/09/2020,
+      Worker North,Social Worker,Locality Teams,North,21/09/2020,
+      Worker South,Social Worker,Locality Teams,South,21/09/2020,
+      Ann,Team Manager,Locality Teams,North,21/09/2020,
+      Bob,Team Manager,Locality Teams,South,21/09/2020,
+      Cat,Advanced Practitioner,Locality Teams,Hub,21/09/2020,
 
       """, to: "exports/staff.csv")
     return folder
@@ -98,10 +98,9 @@ struct SampleCommandTests {
         "0 children can be drawn and 2 are wanted (left out: 24 open for less than 13 months)"
       ),
       (["Case adit"], "did you mean \u{201C}Case audit\u{201D}?"),
-      (["--auditor-role", "Social Worker", "--size", "2", "--team", "North", "--team", "South"], ""),
       (["--team", "Nrth"], "did you mean \u{201C}North\u{201D}?"),
       (["dip"], "does not say who audits"),
-    ] where !expected.isEmpty {
+    ] {
       let result = try draw(folder, more)
       #expect(result.status == 2, "\(more)")
       #expect(result.errors.contains(expected), "\(result.errors)")
@@ -118,8 +117,8 @@ struct SampleCommandTests {
     try folder.write(
       """
       worker,role,service,team,started_date,left_date
-      Ann,Team Manager,Locality Teams,North,01/09/2020,
-      Bob,Team Manager,Locality Teams,North,01/09/2020,
+      Ann,Team Manager,Locality Teams,North,21/09/2020,
+      Bob,Team Manager,Locality Teams,North,21/09/2020,
 
       """, to: "exports/staff.csv")
     let result = try draw(folder)

@@ -12,8 +12,8 @@ enum TableBudget {
   private static let supplementary = [
     "grades-over-time-by-group", "strands-by-service", "feedback-by-source", "complaint-outcomes",
     "indicators-by-service", "decisions-by-service", "feedback-by-service", "complaints-over-time",
-    "grades-by-group", "dip-samples-by-service", "themes-by-service", "audits-over-time",
-    "actions-by-service",
+    "grades-by-group", "dip-samples-by-service", "panel-log-by-service", "panel-decisions",
+    "themes-by-service", "audits-over-time", "actions-by-service",
   ]
 
   static func keep(_ sections: inout [Section]) {

@@ -21,17 +21,8 @@ struct PanelLogPart {
           "\(Wording.counted(returned, "action that was returned to it has", "actions that were returned to it have")) not come back; \(Wording.counted(onRegister, "open action is", "open actions are")) flagged for the corporate risk register.",
         ])), .table(decisions),
     ]
-    let isInternal = context.request.audience == .internal
-    let asAt = context.request.asAt
-    if isInternal {
-      blocks += list(
-        log, "returned-to-panel", "Returned to the panel and not back",
-        source: "Actions whose decision is to return to the panel, not completed since"
-      ) { log.isOutstanding($0, at: asAt) }
-      blocks += list(
-        log, "risk-register", "Flagged for the corporate risk register",
-        source: "Actions flagged for the risk register and not completed"
-      ) { log.isOnRiskRegister($0, at: asAt) }
+    if context.request.audience == .internal {
+      blocks += list(log)
     } else {
       blocks.append(.table(counts))
     }
@@ -61,42 +52,44 @@ struct PanelLogPart {
       .actionsDecision, first: context.place(.decision, kind.rawValue), periodsBack: period)
   }
 
-  /// One by one, with the timeframe, the soonest due first.
-  private func list(
-    _ log: PanelLog, _ id: String, _ title: String, source: String, _ belongs: (Int) -> Bool
-  ) -> [Block] {
-    let (actions, names) = (log.actions, context.dataset.names)
-    let rows = (0..<log.actions.count).filter(belongs).sorted {
-      (actions.due[$0]?.dayNumber ?? .max, $0) < (actions.due[$1]?.dayNumber ?? .max, $1)
+  /// One by one, with the timeframe, the soonest due first: one table, since a workbook has few sheets to spare.
+  private func list(_ log: PanelLog) -> [Block] {
+    let (actions, names, asAt) = (log.actions, context.dataset.names, context.request.asAt)
+    let standing = (0..<actions.count).compactMap { row -> (row: Int, why: [String])? in
+      let why = [
+        log.isOutstanding(row, at: asAt) ? "returned to the panel and not back" : nil,
+        log.isOnRiskRegister(row, at: asAt) ? "on the risk register" : nil,
+      ].compactMap(\.self)
+      return why.isEmpty ? nil : (row, why)
+    }.sorted {
+      (actions.due[$0.row]?.dayNumber ?? .max, $0.row) < (actions.due[$1.row]?.dayNumber ?? .max, $1.row)
     }
-    guard !rows.isEmpty else { return [] }
-    let asAt = context.request.asAt
-    return [
-      .table(
-        Table(
-          id: id, title: "\(title), \(asAt.short)",
-          source: "\(source) by \(asAt.long); the soonest due first",
-          columns: [
-            Table.Column("Action id"), Table.Column("Service"), Table.Column("About"), Table.Column("Owner"),
-            Table.Column("Panel's decision"), Table.Column("Decided", .date), Table.Column("Due", .date),
-            Table.Column("In time"),
-          ],
-          rows: rows.prefix(Self.listed).map { row in
-            let due = actions.due[row]
-            return [
-              actions.id[row].map { .text(names.actions.name($0)) } ?? Cell(.notAvailable),
-              .text(actions.service[row].map { context.serviceName($0) } ?? "All services"),
-              actions.theme[row].map { .text(names.words.name($0)) } ?? Cell(.notAvailable),
-              .text(actions.owner[row].map { names.people.name($0) } ?? "Nobody recorded"),
-              .text(
-                actions.panelDecision[row].map { names.words.name($0) } ?? "No decision recorded"),
-              Cell(actions.decided[row].map { .date($0) } ?? .notAvailable),
-              Cell(due.map { .date($0) } ?? .notAvailable),
-              due.map { $0 < asAt ? Cell(.text("Overdue"), tone: .bad) : .text("Not due yet") }
-                ?? Cell(.text("No due date recorded"), tone: .bad),
-            ]
-          }, totalRows: rows.count > Self.listed ? rows.count : nil))
-    ]
+    guard !standing.isEmpty else { return [] }
+    let table = Table(
+      id: "panel-log", title: "Actions returned to the panel or on the risk register, \(asAt.short)",
+      source:
+        "Actions whose decision is to return to the panel, not completed since, and those flagged for the corporate risk register and not completed, by \(asAt.long); the soonest due first",
+      columns: [
+        Table.Column("Action id"), Table.Column("Service"), Table.Column("About"), Table.Column("Owner"),
+        Table.Column("Stands because"), Table.Column("Panel's decision"), Table.Column("Decided", .date),
+        Table.Column("Due", .date), Table.Column("In time"),
+      ],
+      rows: standing.prefix(Self.listed).map { row, why in
+        let due = actions.due[row]
+        return [
+          actions.id[row].map { .text(names.actions.name($0)) } ?? Cell(.notAvailable),
+          .text(actions.service[row].map { context.serviceName($0) } ?? "All services"),
+          actions.theme[row].map { .text(names.words.name($0)) } ?? Cell(.notAvailable),
+          .text(actions.owner[row].map { names.people.name($0) } ?? "Nobody recorded"),
+          .text(Wording.sentenceCase(Wording.listed(why))),
+          .text(actions.panelDecision[row].map { names.words.name($0) } ?? "No decision recorded"),
+          Cell(actions.decided[row].map { .date($0) } ?? .notAvailable),
+          Cell(due.map { .date($0) } ?? .notAvailable),
+          due.map { $0 < asAt ? Cell(.text("Overdue"), tone: .bad) : .text("Not due yet") }
+            ?? Cell(.text("No due date recorded"), tone: .bad),
+        ]
+      }, totalRows: standing.count > Self.listed ? standing.count : nil)
+    return [.table(table)]
   }
 
   /// For those who must not see records: how many of each service.
