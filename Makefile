@@ -37,9 +37,11 @@ lint:
 	@if grep -rnE 'import +CXlsxWriter' Sources --include='*.swift' | grep -v '^Sources/Render/XLSX/'; then \
 	  echo 'only Sources/Render/XLSX may import CXlsxWriter' >&2; exit 1; fi
 
+PEERS := $(or $(QAREPORT_PEERS),python3)
 bench: build bench-ingest
 	python3 Benchmarks/authority.py $(PROGRAM)
-	python3 Benchmarks/themes/speed.py $(PROGRAM) Benchmarks/themes/own.csv
+	$(PEERS) Benchmarks/themes/speed.py $(PROGRAM) Benchmarks/themes/own.csv
+	python3 Benchmarks/scales.py $(PROGRAM)
 
 # Reading beside raw libcsv, Python's csv, pandas, Polars and DuckDB: those that are installed. QAREPORT_PEERS names the
 # Python that has them.

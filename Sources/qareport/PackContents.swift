@@ -66,8 +66,9 @@ struct PackContents {
     }
     if plan.order.formats.contains(.data) {
       let sections = document.sectionsOfFigures
-      try folder.write(FigureFiles.csv(figures, sections: sections), to: "figures.csv")
-      try folder.write(FigureFiles.json(figures, sections: sections), to: "figures.json")
+      let files = FigureFiles.both(figures, sections: sections)
+      try folder.write(files.csv, to: "figures.csv")
+      try folder.write(files.json, to: "figures.json")
     }
     let showsRows = request.audience == .internal && request.scope.isEverything
     let rejects = RejectsFile(

@@ -274,4 +274,13 @@ struct DataFilesTests {
 
         """)
   }
+
+  @Test("name every figure by its slug")
+  func slugs() {
+    var slugs = FigureSlugs(figures.names)
+    for figure in figures.figures {
+      slugs.make(figure.key)
+      #expect(String(decoding: slugs.bytes, as: UTF8.self) == figures.slug(figure.key).slug)
+    }
+  }
 }

@@ -5,20 +5,26 @@ extension CommentReader {
   /// Drops themes that give way to another told in the same clause.
   mutating func yield() {
     for rule in taxonomy.yields where evidence.contains(where: { Int($0.theme) == rule.theme }) {
-      let told = evidence
-      let scan = scan
-      func clauseNumber(of item: Evidence) -> UInt16 { scan.words[Int(item.match.first)].clause }
-      evidence.removeAll { item in
-        guard Int(item.theme) == rule.theme, item.weight < Float(rule.below) else { return false }
-        let clause = clauseNumber(of: item)
-        var gives = false
-        for other in told where clauseNumber(of: other) == clause {
-          if rule.unless.contains(Int(other.theme)) { return false }
-          if rule.to.contains(Int(other.theme)) { gives = true }
-        }
-        return gives
+      giving.removeAll(keepingCapacity: true)
+      for item in evidence { giving.append(givesWay(item, by: rule)) }
+      var kept = 0
+      for place in evidence.indices where !giving[place] {
+        evidence[kept] = evidence[place]
+        kept += 1
       }
+      evidence.removeLast(evidence.count - kept)
     }
+  }
+
+  private func givesWay(_ item: Evidence, by rule: ThemeTaxonomy.YieldRule) -> Bool {
+    guard Int(item.theme) == rule.theme, item.weight < Float(rule.below) else { return false }
+    let clause = scan.words[Int(item.match.first)].clause
+    var gives = false
+    for other in evidence where scan.words[Int(other.match.first)].clause == clause {
+      if rule.unless.contains(Int(other.theme)) { return false }
+      if rule.to.contains(Int(other.theme)) { gives = true }
+    }
+    return gives
   }
 
   mutating func decide(_ origin: CommentOrigin) {

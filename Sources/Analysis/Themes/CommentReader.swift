@@ -31,6 +31,8 @@ struct CommentReader: Sendable {
   var clauses: [Clause] = []
   var evidence: [Evidence] = []
   var verdicts: [Verdict] = []
+  /// Of each piece of evidence whether it gives way.
+  var giving: [Bool] = []
   var sums: [Float]
   let thresholds: [Float]
 

@@ -48,11 +48,12 @@ public struct EmergingPhrases: Sendable {
   public init() {}
 
   private struct Candidate {
-    var key: String
+    var phrase: Int
+    var stems: [String]
     var now: [Int]
     var earlier: Int
     var p: Double
-    var wordCount: Int
+    var key: String { stems.joined(separator: " ") }
   }
 
   /// Phrases that emerge in `period`, the likeliest first. Comments after the period are left out.
@@ -64,64 +65,119 @@ public struct EmergingPhrases: Sendable {
     let before = comments.filter { $0.date < period.first }
     guard !now.isEmpty, !before.isEmpty else { return [] }
 
-    var places: [String: [Int]] = [:]
-    var told: [String: Int] = [:]
-    var forms: [String: [String: Int]] = [:]
+    var counts = PhraseCounts(redactor: redactor)
+    var holding: [(phrase: Int32, comment: Int32)] = []
     for (place, comment) in now.enumerated() {
       let hits = engine.findings(in: comment.text, from: comment.origin).flatMap { $0.hits.map(\.bytes) }
-      for phrase in CommentPhrases.phrases(of: comment.text, redactor: redactor) {
-        places[phrase.key, default: []].append(place)
-        if hits.contains(where: { $0.overlaps(phrase.bytes) }) { told[phrase.key, default: 0] += 1 }
-        forms[phrase.key, default: [:]][phrase.written, default: 0] += 1
+      Self.read(comment) { counts.add($0) }
+      for found in counts.found {
+        holding.append((found.phrase, Int32(place)))
+        let bytes = Self.bytes(of: found, counts)
+        if hits.contains(where: { $0.overlaps(bytes) }) { counts[Int(found.phrase)].told += 1 }
       }
     }
-    let tried = places.filter { $0.value.count >= fewest }
-    var earlier: [String: Int] = [:]
     for comment in before {
-      for phrase in CommentPhrases.phrases(of: comment.text, redactor: redactor)
-      where tried[phrase.key] != nil {
-        earlier[phrase.key, default: 0] += 1
-      }
+      Self.read(comment) { counts.find($0, inAtLeast: fewest) }
+      for found in counts.found { counts[Int(found.phrase)].earlier += 1 }
     }
+    var candidates = candidates(counts, now: now.count, before: before.count)
+    var positions = [Int32](repeating: -1, count: counts.count)
+    for (position, candidate) in candidates.enumerated() { positions[candidate.phrase] = Int32(position) }
+    for (phrase, comment) in holding where positions[Int(phrase)] >= 0 {
+      candidates[Int(positions[Int(phrase)])].now.append(Int(comment))
+    }
+    holding = []
+    return report(merged(candidates, among: now.count), now: now, before: before.count, &counts, redactor)
+  }
+
+  private static func read(_ comment: Comment, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var text = comment.text
+    text.withUTF8(body)
+  }
+
+  private static func bytes(of found: PhraseCounts.Found, _ counts: borrowing PhraseCounts) -> Range<Int> {
+    let (first, last) = (found.tokens.lowerBound, found.tokens.upperBound - 1)
+    return counts.tokens[first].bytes.lowerBound..<counts.tokens[last].bytes.upperBound
+  }
+
+  /// Phrases that came up more than before and that no theme covers, without the comments that hold them.
+  private func candidates(_ counts: borrowing PhraseCounts, now: Int, before: Int) -> [Candidate] {
+    struct Pair: Hashable { var found, old: Int }
+    var known: [Pair: Double] = [:]
     var candidates: [Candidate] = []
-    for (key, found) in tried {
-      let old = earlier[key] ?? 0
-      let risen = found.count * before.count > old * now.count
-      let isCovered = Double(told[key] ?? 0) >= covered * Double(found.count)
-      guard risen, !isCovered else { continue }
-      let p = FisherExact.twoSided(found.count, now.count - found.count, old, before.count - old)
+    for phrase in 0..<counts.count {
+      let count = counts[phrase]
+      let (found, old) = (Int(count.comments), Int(count.earlier))
+      let risen = found * before > old * now
+      let isCovered = Double(count.told) >= covered * Double(found)
+      guard found >= fewest, risen, !isCovered else { continue }
+      let pair = Pair(found: found, old: old)
+      let p = known[pair] ?? FisherExact.twoSided(found, now - found, old, before - old)
+      known[pair] = p
       candidates.append(
-        Candidate(key: key, now: found, earlier: old, p: p, wordCount: key.split(separator: " ").count))
+        Candidate(phrase: phrase, stems: counts.stems(of: phrase), now: [], earlier: old, p: p))
     }
-    return report(merged(candidates), now: now, before: before.count, forms: forms, redactor: redactor)
+    return candidates
   }
 
   /// Phrases that stand in mostly the same comments become one: the likeliest, then the longest.
-  private func merged(_ candidates: [Candidate]) -> [Candidate] {
-    let order = candidates.sorted {
-      ($0.p, -$0.wordCount, $0.key) < ($1.p, -$1.wordCount, $1.key)
-    }
+  private func merged(_ candidates: [Candidate], among comments: Int) -> [Candidate] {
+    let order = candidates.map { (candidate: $0, key: $0.key) }.sorted {
+      ($0.candidate.p, -$0.candidate.stems.count, $0.key) < (
+        $1.candidate.p, -$1.candidate.stems.count, $1.key
+      )
+    }.map(\.candidate)
     var kept: [Candidate] = []
+    /// Comment → which of those kept stand in it.
+    var standing = [[Int32]](repeating: [], count: comments)
+    var shared: [Int] = []
     for candidate in order {
-      let isVariant = kept.contains { other in
-        let shared = Set(other.now).intersection(candidate.now).count
-        return 2 * shared >= candidate.now.count
+      var isVariant = false
+      for comment in candidate.now {
+        for other in standing[comment] {
+          shared[Int(other)] += 1
+          if 2 * shared[Int(other)] >= candidate.now.count { isVariant = true }
+        }
       }
-      if !isVariant { kept.append(candidate) }
+      for comment in candidate.now {
+        for other in standing[comment] { shared[Int(other)] = 0 }
+      }
+      if isVariant { continue }
+      for comment in candidate.now { standing[comment].append(Int32(kept.count)) }
+      shared.append(0)
+      kept.append(candidate)
     }
     return kept
   }
 
   private func report(
-    _ candidates: [Candidate], now: [Comment], before: Int, forms: [String: [String: Int]], redactor: Redactor
+    _ candidates: [Candidate], now: [Comment], before: Int, _ counts: inout PhraseCounts, _ redactor: Redactor
   ) -> [EmergingPhrase] {
     let adjusted = BenjaminiHochberg.adjusted(candidates.map(\.p))
-    return zip(candidates, adjusted).filter { $0.1 <= falseDiscoveryRate }.map { candidate, adjustedP in
-      let written = (forms[candidate.key] ?? [:]).max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    let claimed = zip(candidates, adjusted).filter { $0.1 <= falseDiscoveryRate }
+    let forms = forms(of: claimed.map(\.0), now, &counts)
+    return zip(claimed, forms).map { claim, forms in
+      let (candidate, adjustedP) = claim
+      let written = forms.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
       return EmergingPhrase(
         phrase: written ?? candidate.key, count: candidate.now.count, total: now.count,
         earlierCount: candidate.earlier, earlierTotal: before, p: candidate.p, adjustedP: adjustedP,
         examples: candidate.now.prefix(exampleCount).map { redactor.redact(now[$0].text).text })
     }
+  }
+
+  /// How often each phrase is written in which way.
+  private func forms(
+    of candidates: [Candidate], _ now: [Comment], _ counts: inout PhraseCounts
+  ) -> [[String: Int]] {
+    var forms = [[String: Int]](repeating: [:], count: candidates.count)
+    let positions = Dictionary(zip(candidates.map { Int32($0.phrase) }, 0...)) { first, _ in first }
+    for comment in Set(candidates.flatMap(\.now)) {
+      Self.read(now[comment]) { counts.find($0, inAtLeast: fewest) }
+      for found in counts.found {
+        if let position = positions[found.phrase] { forms[position][counts.written(found), default: 0] += 1 }
+      }
+    }
+    return forms
   }
 }

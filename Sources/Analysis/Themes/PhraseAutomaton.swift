@@ -34,95 +34,117 @@ struct PhraseAutomaton: Sendable {
   init(_ atoms: [(atom: PhrasePattern.Atom, slot: UInt32)]) {
     self.atoms = atoms.map(\.atom)
     var trie = Trie()
+    var ends: [PhrasePattern.Atom: (state: Int, words: UInt32)] = [:]
     for (atom, slot) in atoms {
-      guard let symbols = TextSymbols.symbols(of: atom.text) else { continue }
-      var state = trie.step(from: 0, by: TextSymbols.space)
-      for symbol in symbols { state = trie.step(from: state, by: symbol) }
-      let words = UInt32(symbols.reduce(1) { $0 + ($1 == TextSymbols.space ? 1 : 0) })
-      trie.add(Output(slot: slot, words: words), to: state, asStem: atom.isStem)
+      let end: (state: Int, words: UInt32)
+      if let known = ends[atom] {
+        end = known
+      } else {
+        guard let symbols = TextSymbols.symbols(of: atom.text) else { continue }
+        var state = trie.step(from: 0, by: TextSymbols.space)
+        var words: UInt32 = 1
+        for symbol in symbols {
+          state = trie.step(from: state, by: symbol)
+          if symbol == TextSymbols.space { words += 1 }
+        }
+        end = (state, words)
+        ends[atom] = end
+      }
+      trie.add(Output(slot: slot, words: end.words), to: end.state, asStem: atom.isStem)
     }
-    trie.link()
+    table = trie.linked()
     outputs = []
     listStarts = []
+    outputs.reserveCapacity(trie.lists.reduce(0) { $0 + $1.count })
+    listStarts.reserveCapacity(trie.lists.count + 1)
     for list in trie.lists {
       listStarts.append(UInt32(outputs.count))
       outputs += list
     }
     listStarts.append(UInt32(outputs.count))
-    let stride = Self.stride
-    let states = trie.stems.count
-    start = UInt32(Int(trie.next[0]) * stride)
-    table = Array(repeating: 0, count: states * stride)
-    for state in 0..<states {
-      let row = state * stride
-      for symbol in 0..<TextSymbols.count {
-        let target = Int(trie.next[state * TextSymbols.count + symbol])
-        table[row + symbol] = UInt32(target * stride) | (trie.stems[target] == 0 ? 0 : Self.stemFlag)
-      }
-      table[row + Self.stemColumn] = UInt32(trie.stems[state])
-      table[row + Self.wordColumn] = UInt32(trie.words[state])
-    }
+    start = table[Int(TextSymbols.space)] & ~Self.stemFlag
   }
 
   var stateCount: Int { table.count / Self.stride }
 
-  /// The automaton while it is built, with a row of children a state.
+  /// The automaton while it is built, with a list of children a state.
   ///
   /// What ends in a state is a list by its number, so that states that only inherit share one; list 0 is empty.
   private struct Trie {
-    var next = Array(repeating: Int32(-1), count: TextSymbols.count)
-    var stems: [Int32] = [0]
-    var words: [Int32] = [0]
+    private struct State {
+      /// The first child, and the next child of the same parent; 0 where there is none.
+      var child: Int32 = 0
+      var sibling: Int32 = 0
+      /// What leads here.
+      var symbol: UInt8 = 0
+      var stems: Int32 = 0
+      var words: Int32 = 0
+    }
+
+    private var states = [State()]
     var lists: [[Output]] = [[]]
 
     mutating func step(from state: Int, by symbol: UInt8) -> Int {
-      let place = state * TextSymbols.count + Int(symbol)
-      if next[place] >= 0 { return Int(next[place]) }
-      let new = stems.count
-      next[place] = Int32(new)
-      next.append(contentsOf: repeatElement(-1, count: TextSymbols.count))
-      stems.append(0)
-      words.append(0)
-      return new
+      var child = states[state].child
+      while child > 0 {
+        if states[Int(child)].symbol == symbol { return Int(child) }
+        child = states[Int(child)].sibling
+      }
+      states.append(State(sibling: states[state].child, symbol: symbol))
+      states[state].child = Int32(states.count - 1)
+      return states.count - 1
     }
 
     mutating func add(_ output: Output, to state: Int, asStem: Bool) {
-      var list = asStem ? stems[state] : words[state]
+      var list = asStem ? states[state].stems : states[state].words
       if list == 0 {
         list = Int32(lists.count)
         lists.append([])
-        if asStem { stems[state] = list } else { words[state] = list }
+        if asStem { states[state].stems = list } else { states[state].words = list }
       }
       lists[Int(list)].append(output)
     }
 
-    /// Fills every gap with where the longest suffix goes, and inherits its outputs, breadth first.
-    mutating func link() {
-      var suffix = Array(repeating: Int32(0), count: stems.count)
-      var queue: [Int32] = []
-      queue.reserveCapacity(stems.count)
-      for symbol in 0..<TextSymbols.count {
-        if next[symbol] < 0 { next[symbol] = 0 } else { queue.append(next[symbol]) }
-      }
+    /// The table, filled breadth first: a state goes where its longest suffix goes, unless it has a child there, and
+    /// inherits that suffix's outputs. The suffix is shorter, so its row is complete.
+    ///
+    /// Rows lie in that order too: the states that text is nearly always in are the short ones, side by side.
+    mutating func linked() -> [UInt32] {
+      let stride = PhraseAutomaton.stride
+      var table = [UInt32](repeating: 0, count: states.count * stride)
+      /// By row: the state, and the row of its longest suffix.
+      var queue: [Int32] = [0]
+      var suffix: [Int32] = [0]
+      queue.reserveCapacity(states.count)
+      suffix.reserveCapacity(states.count)
       var head = 0
       while head < queue.count {
         let state = Int(queue[head])
-        head += 1
-        let fallbackRow = Int(suffix[state]) * TextSymbols.count
-        for symbol in 0..<TextSymbols.count {
-          let place = state * TextSymbols.count + symbol
-          let fallback = next[fallbackRow + symbol]
-          let child = next[place]
-          if child < 0 {
-            next[place] = fallback
-          } else {
-            suffix[Int(child)] = fallback
-            stems[Int(child)] = joined(stems[Int(child)], stems[Int(fallback)])
-            words[Int(child)] = joined(words[Int(child)], words[Int(fallback)])
-            queue.append(child)
-          }
+        let (row, fallbackRow) = (head * stride, Int(suffix[head]) * stride)
+        if head > 0 {
+          for symbol in 0..<TextSymbols.count { table[row + symbol] = table[fallbackRow + symbol] }
         }
+        var next = states[state].child
+        while next > 0 {
+          let child = Int(next)
+          let place = row + Int(states[child].symbol)
+          let fallback = head > 0 ? Int(table[place] & ~PhraseAutomaton.stemFlag) / stride : 0
+          if head > 0 {
+            let inherited = states[Int(queue[fallback])]
+            states[child].stems = joined(states[child].stems, inherited.stems)
+            states[child].words = joined(states[child].words, inherited.words)
+          }
+          table[place] =
+            UInt32(queue.count * stride) | (states[child].stems == 0 ? 0 : PhraseAutomaton.stemFlag)
+          queue.append(next)
+          suffix.append(Int32(fallback))
+          next = states[child].sibling
+        }
+        table[row + PhraseAutomaton.stemColumn] = UInt32(states[state].stems)
+        table[row + PhraseAutomaton.wordColumn] = UInt32(states[state].words)
+        head += 1
       }
+      return table
     }
 
     private mutating func joined(_ own: Int32, _ inherited: Int32) -> Int32 {

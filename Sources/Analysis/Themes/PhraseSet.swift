@@ -135,12 +135,15 @@ struct PhraseSet: Sendable {
     var complete: [[Int32]] = []
     var exclusions: [Int32] = []
     private var known: [StepKey: Int32] = [:]
+    /// Atoms by number, so that steps are told apart without hashing words again.
+    private var numbers: [PhrasePattern.Atom: Int32] = [:]
     var atoms: [(atom: PhrasePattern.Atom, slot: UInt32)] = []
 
     private struct StepKey: Hashable {
       var before: Int32
       var afterGap: Bool
-      var atoms: Set<PhrasePattern.Atom>
+      /// Different ones, in ascending order.
+      var atoms: [Int32]
     }
 
     init(groups: GroupNames) { self.groups = groups }
@@ -172,7 +175,7 @@ struct PhraseSet: Sendable {
           continue
         }
         result[result.count - 1].atoms = last.atoms.flatMap { left in
-          step.atoms.map { .init(text: "\(left.text) \($0.text)", isStem: $0.isStem) }
+          step.atoms.map { .init(text: left.text + " " + $0.text, isStem: $0.isStem) }
         }
       }
       return result
@@ -181,7 +184,8 @@ struct PhraseSet: Sendable {
     private mutating func addSteps(_ steps: [PhrasePattern.Step], of compiled: Compiled) {
       var before: Int32 = -1
       for (index, step) in steps.enumerated() {
-        let key = StepKey(before: before, afterGap: index > 0 && step.afterGap, atoms: Set(step.atoms))
+        let key = StepKey(
+          before: before, afterGap: index > 0 && step.afterGap, atoms: numbers(of: step.atoms))
         if let slot = known[key] {
           before = slot
         } else {
@@ -196,6 +200,17 @@ struct PhraseSet: Sendable {
       }
       complete[Int(before)].append(Int32(patterns.count))
       patterns.append(compiled)
+    }
+
+    private mutating func numbers(of atoms: [PhrasePattern.Atom]) -> [Int32] {
+      var found = atoms.map { atom -> Int32 in
+        if let number = numbers[atom] { return number }
+        numbers[atom] = Int32(numbers.count)
+        return Int32(numbers.count - 1)
+      }
+      guard found.count > 1 else { return found }
+      found.sort()
+      return zip(found, [-1] + found).filter { $0 != $1 }.map(\.0)
     }
 
     private mutating func exclusionPatterns(_ excluded: [PhrasePattern.Atom]) -> Range<Int32> {

@@ -65,9 +65,10 @@ enum TextSymbols {
   /// A pattern's text as symbols, `nil` where it holds a letter of another script.
   static func symbols(of text: String) -> [UInt8]? {
     var symbols: [UInt8] = []
-    var bytes = Array(text.utf8)[...]
-    while let byte = bytes.popFirst() {
-      if byte == 0xC3, let second = bytes.popFirst() {
+    symbols.reserveCapacity(text.utf8.count)
+    var bytes = text.utf8.makeIterator()
+    while let byte = bytes.next() {
+      if byte == 0xC3, let second = bytes.next() {
         symbols.append(latin[Int(second & 0x3F)])
       } else if byte == UInt8(ascii: "'") {
         symbols.append(apostrophe)

@@ -116,7 +116,7 @@ extension ThemeFileReader {
 
   /// The phrase with its lists of words spelled out: `$child` becomes `(child*|boy|…)`.
   func expanded(_ text: String) throws(PhrasePatternError) -> String {
-    guard text.contains("$") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
     var result = ""
     var depth = 0
     var rest = text[...]

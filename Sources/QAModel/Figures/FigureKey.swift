@@ -26,7 +26,8 @@ public struct FigureKey: Hashable, Sendable {
 
   /// Few words, since every figure made and every figure looked up is hashed.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(measure)
+    // Its place among the measures: by itself it would be hashed by its name.
+    withUnsafeBytes(of: measure) { hasher.combine(bytes: $0) }
     hasher.combine(UInt64(service ?? .max) << 32 | UInt64(team ?? .max))
     hasher.combine(UInt64(first?.place ?? .max) << 32 | UInt64(second?.place ?? .max))
     hasher.combine(period)

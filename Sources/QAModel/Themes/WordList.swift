@@ -18,24 +18,39 @@ public struct WordList: Sendable {
 
   /// Whether the word, given in lower case, stands in the list.
   public func contains(_ word: some Collection<UInt8>) -> Bool {
-    let newline = UInt8(ascii: "\n")
-    var low = 0
-    var high = bytes.count
-    while low < high {
-      var start = low + (high - low) / 2
-      while start > low, bytes[start - 1] != newline { start -= 1 }
-      var end = start
-      while end < high, bytes[end] != newline { end += 1 }
-      let line = bytes[start..<end]
-      if line.elementsEqual(word) { return true }
-      if line.lexicographicallyPrecedes(word) {
-        low = end + 1
-      } else {
-        high = start
-      }
-    }
-    return false
+    word.withContiguousStorageIfAvailable { find(UnsafeBufferPointer(rebasing: $0[...])) }
+      ?? Array(word).withUnsafeBufferPointer(find)
   }
 
-  public func contains(_ word: String) -> Bool { contains(word.utf8) }
+  public func contains(_ word: String) -> Bool {
+    var word = word
+    return word.withUTF8(find)
+  }
+
+  private func find(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      let newline = UInt8(ascii: "\n")
+      var low = 0
+      var high = bytes.count
+      while low < high {
+        var start = low + (high - low) / 2
+        while start > low, bytes[start - 1] != newline { start -= 1 }
+        // Compares as far as the two are alike; a line that ends first comes before.
+        var place = 0
+        while place < word.count, start + place < high, bytes[start + place] == word[place],
+          word[place] != newline
+        { place += 1 }
+        let lineEnds = start + place >= high || bytes[start + place] == newline
+        if lineEnds, place == word.count { return true }
+        if lineEnds || place < word.count && bytes[start + place] < word[place] {
+          low = start + place
+          while low < high, bytes[low] != newline { low += 1 }
+          low += 1
+        } else {
+          high = start
+        }
+      }
+      return false
+    }
+  }
 }

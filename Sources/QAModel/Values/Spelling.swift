@@ -31,6 +31,7 @@ public enum Spelling {
   /// A name without what does not tell names apart: its letters and digits in lower case, `&`, `%`, `+` and `#` in
   /// words. A text with none of these is itself.
   public static func folded(_ text: String) -> String {
+    if let folded = foldedOfASCII(text) { return folded }
     var folded = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -45,6 +46,23 @@ public enum Spelling {
       }
     }
     return folded.isEmpty ? text : folded
+  }
+
+  /// The same without looking each letter up, where nothing is put in words.
+  private static func foldedOfASCII(_ text: String) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        // In ASCII a letter's case is one bit, which digits have set already.
+        folded.append(byte | 0x20)
+      case 0x80..., UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "+"): return nil
+      default: break
+      }
+    }
+    return folded.isEmpty ? text : String(decoding: folded, as: UTF8.self)
   }
 
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {

@@ -25,88 +25,30 @@ public enum FigureFiles {
   ///   - sets: no two of one figure.
   ///   - sections: the section of the report that shows a figure, where one does.
   public static func csv(_ sets: [FigureSet], sections: [FigureID: String]) -> [UInt8] {
-    var file = CSVWriter()
-    file.addHeader(columns)
-    for figures in sets {
-      let names = FigureRow.Names(figures.names)
-      for figure in figures.figures {
-        let id = figures.slug(figure.key)
-        FigureRow(figure, id: id, section: sections[id]).write(names, to: &file)
-        file.endRow()
-      }
-    }
-    return file.bytes
+    both(sets, sections: sections).csv
   }
 
   /// A list of objects, one a line, with the columns as keys.
   public static func json(_ sets: [FigureSet], sections: [FigureID: String]) -> [UInt8] {
-    var file = FigureObjects()
+    both(sets, sections: sections).json
+  }
+
+  /// Both files, each figure looked at once.
+  public static func both(
+    _ sets: [FigureSet], sections: [FigureID: String]
+  ) -> (csv: [UInt8], json: [UInt8]) {
+    var writer = FigureFileWriter(rows: sets.reduce(0) { $0 + $1.figures.count })
     for figures in sets {
+      var slugs = FigureSlugs(figures.names)
       let names = FigureRow.Names(figures.names)
       for figure in figures.figures {
-        let id = figures.slug(figure.key)
-        file.beginRow()
-        FigureRow(figure, id: id, section: sections[id]).write(names, to: &file)
+        slugs.make(figure.key)
+        writer.beginRow()
+        writer.add(plain: slugs.bytes)
+        writer.add(sections[FigureID(String(decoding: slugs.bytes, as: UTF8.self))])
+        FigureRow(figure).write(names, to: &writer)
       }
     }
-    return file.finished()
-  }
-}
-
-extension CSVWriter: FieldSink {
-  mutating func add(word: String) { add(plain: word) }
-  mutating func add(name: String) { addData(name) }
-}
-
-/// Rows as a list of JSON objects, one a line, each field under the key of its column.
-private struct FigureObjects: FieldSink {
-  private var bytes: [UInt8] = []
-  /// What stands before each field of a row.
-  private let keys = FigureFiles.columns.map {
-    Array("\($0 == FigureFiles.columns[0] ? "{" : ", ")\"\($0)\": ".utf8)
-  }
-  private var column = 0
-
-  mutating func beginRow() {
-    bytes.append(contentsOf: (bytes.isEmpty ? "[\n  " : "},\n  ").utf8)
-    column = 0
-  }
-
-  /// The list, closed.
-  mutating func finished() -> [UInt8] {
-    bytes.append(contentsOf: (bytes.isEmpty ? "[]\n" : "}\n]\n").utf8)
-    return bytes
-  }
-
-  private mutating func startField() {
-    bytes.append(contentsOf: keys[column])
-    column += 1
-  }
-
-  mutating func add(word: String) {
-    startField()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: word.utf8)
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  mutating func add(name: String) {
-    startField()
-    bytes.append(quoting: name)
-  }
-
-  mutating func add(number: Int) {
-    startField()
-    bytes.append(contentsOf: String(number).utf8)
-  }
-
-  mutating func add(number: Double) {
-    startField()
-    bytes.append(digitsOf: number)
-  }
-
-  mutating func addBlank() {
-    startField()
-    bytes.append(contentsOf: "null".utf8)
+    return writer.finish()
   }
 }

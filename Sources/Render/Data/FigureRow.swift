@@ -1,22 +1,8 @@
 import QAModel
 
-/// What a data file takes the fields of a row through, in the order of `FigureFiles.columns`.
-protocol FieldSink {
-  /// A slug or a word of the program's own: ASCII without quotes, commas or breaks.
-  mutating func add(word: String)
-  /// Words that may come from an export.
-  mutating func add(name: String)
-  mutating func add(number: Int)
-  /// A finite number, in the shortest digits that read back as the same.
-  mutating func add(number: Double)
-  mutating func addBlank()
-}
-
 /// A figure as a row of the data files.
 struct FigureRow {
   private let figure: Figure
-  private let id: FigureID
-  private let section: String?
   private enum Number {
     case whole(Int)
     case decimal(Double)
@@ -27,14 +13,12 @@ struct FigureRow {
   private var value: Number?
   private var interval: Interval?
   private var n: Int?
-  private var unit: StaticString?
-  private var status: StaticString = "ok"
+  private var unit: String?
+  private var status = "ok"
   private var reading: String?
 
-  init(_ figure: Figure, id: FigureID, section: String?) {
+  init(_ figure: Figure) {
     self.figure = figure
-    self.id = id
-    self.section = section
     switch figure.outcome {
     case .count(let count):
       numerator = .whole(count)
@@ -100,67 +84,65 @@ struct FigureRow {
 
   // MARK: Writing
 
-  /// Gives a row's fields, first to last.
-  func write(_ names: Names, to sink: inout some FieldSink) {
+  /// Gives a row's fields behind its slug and section, first to last.
+  func write(_ names: Names, to writer: inout FigureFileWriter) {
     let key = figure.key
-    sink.add(word: id.slug)
-    Self.write(name: section, to: &sink)
-    sink.add(word: key.measure.rawValue)
-    Self.write(name: key.service.map { names.services[Int($0)] } ?? names.whole, to: &sink)
-    Self.write(name: key.team.map { names.teams[Int($0)] }, to: &sink)
-    Self.write(key.first, names, to: &sink)
-    Self.write(key.second, names, to: &sink)
-    sink.add(word: names.periods[Int(key.period)])
-    Self.write(numerator, to: &sink)
-    Self.write(denominator, to: &sink)
-    Self.write(value, to: &sink)
-    Self.write(interval.flatMap { Self.finite($0.lower) }, to: &sink)
-    Self.write(interval.flatMap { Self.finite($0.upper) }, to: &sink)
-    Self.write(n.map(Number.whole), to: &sink)
-    if let unit { sink.add(word: unit.description) } else { sink.addBlank() }
-    sink.add(word: status.description)
+    writer.add(plain: key.measure.rawValue.utf8)
+    writer.add(key.service.map { names.services[Int($0)] } ?? names.whole)
+    writer.add(key.team.map { names.teams[Int($0)] } ?? .blank)
+    Self.write(key.first, names, to: &writer)
+    Self.write(key.second, names, to: &writer)
+    writer.add(names.periods[Int(key.period)])
+    Self.write(numerator, to: &writer)
+    Self.write(denominator, to: &writer)
+    Self.write(value, to: &writer)
+    Self.write(interval.flatMap { Self.finite($0.lower) }, to: &writer)
+    Self.write(interval.flatMap { Self.finite($0.upper) }, to: &writer)
+    Self.write(n.map(Number.whole), to: &writer)
+    if let unit { writer.add(plain: unit.utf8) } else { writer.addBlank() }
+    writer.add(plain: status.utf8)
     switch (reading, figure.note) {
-    case (let reading?, let note?): sink.add(name: reading + "; " + DisplayText.clean(note))
-    case (let reading?, nil): sink.add(name: reading)
-    case (nil, let note): Self.write(name: note.map(DisplayText.clean), to: &sink)
+    case (let reading?, let note?): writer.add(reading + "; " + DisplayText.clean(note))
+    case (let reading?, nil): writer.add(reading)
+    case (nil, let note): writer.add(note.map(DisplayText.clean))
     }
   }
 
-  private static func write(name: String?, to sink: inout some FieldSink) {
-    if let name, !name.isEmpty { sink.add(name: name) } else { sink.addBlank() }
-  }
-
-  private static func write(_ place: AxisPlace?, _ names: Names, to sink: inout some FieldSink) {
+  private static func write(_ place: AxisPlace?, _ names: Names, to writer: inout FigureFileWriter) {
     guard let place else {
-      sink.addBlank()
-      return sink.addBlank()
+      writer.addBlank()
+      return writer.addBlank()
     }
-    sink.add(word: place.axis.rawValue)
-    write(name: names.places[place.axis]?[Int(place.place)], to: &sink)
+    writer.add(plain: place.axis.rawValue.utf8)
+    writer.add(names.places[place.axis]?[Int(place.place)] ?? .blank)
   }
 
-  private static func write(_ number: Number?, to sink: inout some FieldSink) {
+  private static func write(_ number: Number?, to writer: inout FigureFileWriter) {
     switch number {
-    case .whole(let number): sink.add(number: number)
-    case .decimal(let number): sink.add(number: number)
-    case nil: sink.addBlank()
+    case .whole(let number): writer.add(number: number)
+    case .decimal(let number): writer.add(number: number)
+    case nil: writer.addBlank()
     }
   }
 
   /// The names of a set of figures as the report shows them, each made once.
   struct Names {
-    let services: [String]
-    let whole: String?
-    let teams: [String]
-    let periods: [String]
-    let places: [Axis: [String]]
+    let services: [FigureFileWriter.Field]
+    /// What stands where no service does: of a report on one service its name.
+    let whole: FigureFileWriter.Field
+    let teams: [FigureFileWriter.Field]
+    let periods: [FigureFileWriter.Field]
+    let places: [Axis: [FigureFileWriter.Field]]
 
     init(_ names: FigureNames) {
-      services = names.services.map(DisplayText.clean)
-      whole = names.whole.map(DisplayText.clean)
-      teams = names.teams.map(DisplayText.clean)
-      periods = names.periods.map(\.slug)
-      places = names.places.mapValues { $0.map(DisplayText.clean) }
+      func fields(_ names: [String]) -> [FigureFileWriter.Field] {
+        names.map { FigureFileWriter.Field(DisplayText.clean($0)) }
+      }
+      services = fields(names.services)
+      whole = names.whole.map { FigureFileWriter.Field(DisplayText.clean($0)) } ?? .blank
+      teams = fields(names.teams)
+      periods = fields(names.periods.map(\.slug))
+      places = names.places.mapValues(fields)
     }
   }
 }

@@ -32,8 +32,9 @@ struct ThematicPack {
     }
     if order.formats.contains(.data) {
       let sections = document.sectionsOfFigures
-      try folder.write(FigureFiles.csv([report.figures], sections: sections), to: "figures.csv")
-      try folder.write(FigureFiles.json([report.figures], sections: sections), to: "figures.json")
+      let files = FigureFiles.both([report.figures], sections: sections)
+      try folder.write(files.csv, to: "figures.csv")
+      try folder.write(files.json, to: "figures.json")
     }
     let rejects = RejectsFile(
       diagnostics, audience: order.audience, suppressUpTo: workspace.framework.thresholds.suppressUpTo)

@@ -19,31 +19,42 @@ struct AreaText: Sendable, Hashable {
 
   /// Those with any record, by area and strand.
   static func all(_ readings: CommentReadings, _ index: PeriodIndex, _ framework: Framework) -> [AreaText] {
-    framework.practiceAreas.enumerated().flatMap { position, area in
+    let current = readings.records.indices.filter { index.position(happened: readings.records[$0].date) == 0 }
+    return framework.practiceAreas.enumerated().flatMap { position, area in
       let slug = Slug.make(area.name)
-      let themes = Set(
-        readings.taxonomy.themes.indices.filter { theme in
-          readings.taxonomy.themes[theme].practiceAreas.contains { Slug.make($0) == slug }
-        })
+      let themes = readings.taxonomy.themes.map { $0.practiceAreas.contains { Slug.make($0) == slug } }
       return [Strand.quality, .outcome].compactMap { strand -> AreaText? in
-        themes.isEmpty ? nil : text(of: themes, strand, position, readings, index)
+        themes.contains(true) ? text(of: themes, strand, position, readings, current) : nil
       }
     }
   }
 
+  /// - Parameters:
+  ///   - themes: of each theme whether it is the area's.
+  ///   - current: the records of the period.
   private static func text(
-    of themes: Set<Int>, _ strand: Strand, _ area: Int, _ readings: CommentReadings, _ index: PeriodIndex
+    of themes: [Bool], _ strand: Strand, _ area: Int, _ readings: CommentReadings, _ current: [Int]
   ) -> AreaText? {
     var (records, strengths, concerns) = (0, 0, 0)
     var kinds: Set<CommentSource.Kind> = []
-    for record in readings.records where index.position(happened: record.date) == 0 {
-      let speaking = record.comments.map { readings.comments[$0] }.filter { $0.source.kind.strand == strand }
-      let told = speaking.flatMap(\.findings).filter { themes.contains($0.theme) }.map(\.polarity)
-      guard !told.isEmpty else { continue }
+    for record in current {
+      var (told, strength, concern) = (false, false, false)
+      for place in readings.records[record].comments
+      where readings.comments[place].source.kind.strand == strand {
+        for finding in readings.comments[place].findings where themes[finding.theme] {
+          told = true
+          strength = strength || finding.polarity == .strength
+          concern = concern || finding.polarity == .concern
+        }
+      }
+      guard told else { continue }
       records += 1
-      if told.contains(.strength) { strengths += 1 }
-      if told.contains(.concern) { concerns += 1 }
-      kinds.formUnion(speaking.map(\.source.kind))
+      if strength { strengths += 1 }
+      if concern { concerns += 1 }
+      for place in readings.records[record].comments {
+        let kind = readings.comments[place].source.kind
+        if kind.strand == strand { kinds.insert(kind) }
+      }
     }
     guard records > 0 else { return nil }
     return AreaText(

@@ -116,6 +116,12 @@ public struct CommentReadings: Sendable {
   private struct Repeated: Hashable {
     var record: RecordKey
     var text: ArraySlice<UInt8>
+
+    /// The bytes in one go: hashed one by one they cost as much as reading them for themes.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(record)
+      text.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
   }
 
   /// The comments of the rows in a report's scope. Whose names are taken out of them stays the same.

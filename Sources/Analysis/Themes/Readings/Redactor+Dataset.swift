@@ -9,9 +9,14 @@ extension Redactor {
     for table in [dataset.names.children, dataset.names.audits, dataset.names.complaints] {
       for id in table.names { learn(id: id) }
     }
-    for column in CommentColumn.all(of: dataset) {
-      for row in 0..<column.text.count where !column.text.isBlank(row) {
-        learn(from: dataset.text.string(at: column.text.at[row], length: column.text.length[row]))
+    var tokens: [TextToken] = []
+    dataset.text.bytes.withUnsafeBufferPointer { bytes in
+      for column in CommentColumn.all(of: dataset) {
+        for row in 0..<column.text.count where !column.text.isBlank(row) {
+          let start = Int(column.text.at[row])
+          let text = UnsafeBufferPointer(rebasing: bytes[start..<start + Int(column.text.length[row])])
+          learn(from: text, tokens: &tokens)
+        }
       }
     }
   }

@@ -92,34 +92,51 @@ public struct ThemeSummary: Sendable {
       fewest: framework.thresholds.fewestRecords)
   }
 
+  /// One theme while the records are gone through.
+  private struct Tally {
+    var now = Count()
+    var before = Count()
+    var byService: [UInt32: Count] = [:]
+    /// By kind of source, in the order of all kinds: whether it tells the theme, as a worry, as a strength.
+    var kinds = [[Bool]](
+      repeating: Array(repeating: false, count: CommentSource.Kind.allCases.count), count: 3)
+  }
+
   private static func themes(_ readings: CommentReadings, _ periods: [Int?]) -> [Theme] {
-    readings.taxonomy.themes.indices.compactMap { theme -> Theme? in
-      var (now, before) = (Count(), Count())
-      var byService: [UInt32: Count] = [:]
-      var kinds: [[CommentSource.Kind: Int]] = [[:], [:], [:]]
-      for (position, record) in readings.records.enumerated() {
-        guard let period = periods[position], period < 2 else { continue }
-        let told = record.labels.filter { $0.theme == theme }.map(\.polarity)
-        guard !told.isEmpty else { continue }
+    let kinds = CommentSource.Kind.allCases
+    var tallies = readings.taxonomy.themes.map { _ in Tally() }
+    for (position, record) in readings.records.enumerated() {
+      guard let period = periods[position], period < 2 else { continue }
+      for (place, label) in record.labels.enumerated()
+      where !record.labels[..<place].contains(where: { $0.theme == label.theme }) {
+        let theme = label.theme
+        let strength = record.labels.contains(ThemeLabel(theme: theme, polarity: .strength))
+        let concern = record.labels.contains(ThemeLabel(theme: theme, polarity: .concern))
         if period == 1 {
-          before.add(told)
+          tallies[theme].before.add(strength: strength, concern: concern)
           continue
         }
-        now.add(told)
-        if let service = record.service { byService[service, default: Count()].add(told) }
-        for comment in record.comments.map({ readings.comments[$0] }) {
-          for finding in comment.findings where finding.theme == theme {
-            kinds[0][comment.source.kind, default: 0] += 1
-            if finding.polarity == .concern { kinds[1][comment.source.kind, default: 0] += 1 }
-            if finding.polarity == .strength { kinds[2][comment.source.kind, default: 0] += 1 }
-          }
+        tallies[theme].now.add(strength: strength, concern: concern)
+        if let service = record.service {
+          tallies[theme].byService[service, default: Count()].add(strength: strength, concern: concern)
         }
       }
-      guard now.records + before.records > 0 else { return nil }
-      let named = kinds.map { counts in CommentSource.Kind.allCases.filter { counts[$0] != nil } }
+      guard period == 0 else { continue }
+      for place in record.comments {
+        let kind = kinds.firstIndex(of: readings.comments[place].source.kind) ?? 0
+        for finding in readings.comments[place].findings {
+          tallies[finding.theme].kinds[0][kind] = true
+          if finding.polarity == .concern { tallies[finding.theme].kinds[1][kind] = true }
+          if finding.polarity == .strength { tallies[finding.theme].kinds[2][kind] = true }
+        }
+      }
+    }
+    return tallies.enumerated().compactMap { theme, tally -> Theme? in
+      guard tally.now.records + tally.before.records > 0 else { return nil }
+      let named = tally.kinds.map { told in zip(kinds, told).filter(\.1).map(\.0) }
       return Theme(
-        theme: theme, now: now, before: before, kinds: named[0], concernKinds: named[1],
-        strengthKinds: named[2], byService: byService)
+        theme: theme, now: tally.now, before: tally.before, kinds: named[0], concernKinds: named[1],
+        strengthKinds: named[2], byService: tally.byService)
     }.sorted { (-$0.now.records, $0.theme) < (-$1.now.records, $1.theme) }
   }
 
@@ -153,9 +170,9 @@ public struct ThemeSummary: Sendable {
 }
 
 extension ThemeSummary.Count {
-  fileprivate mutating func add(_ told: [Polarity]) {
+  fileprivate mutating func add(strength: Bool, concern: Bool) {
     records += 1
-    if told.contains(.strength) { strengths += 1 }
-    if told.contains(.concern) { concerns += 1 }
+    if strength { strengths += 1 }
+    if concern { concerns += 1 }
   }
 }

@@ -30,7 +30,8 @@ extension NameFinder {
     else {
       return false
     }
-    if length == 3, token.folded.hasSuffix("s"), table[String(token.folded.dropLast())].contains(.abbreviation)
+    if length == 3, token.folded.hasSuffix("s"),
+      table[String(token.folded.dropLast())].contains(.abbreviation)
     {
       return false
     }

@@ -1,6 +1,6 @@
 /// A short ASCII word as two numbers, so that looking it up compares two registers and makes no String.
 ///
-/// Words of up to 15 bytes: fourteen of a hundred thousand words of English are longer.
+/// Words of up to 15 bytes; longer ones are rare in English.
 struct WordKey: Hashable, Sendable {
   /// Bytes 0 to 7, the first lowest.
   var low: UInt64 = 0
@@ -106,6 +106,13 @@ struct WordTable<Value: Sendable>: Sendable {
     return place == 0 ? nil : entries[Int(place) - 1].value
   }
 
+  /// Where the key's value stands; `nil` where it is not there.
+  @inline(__always)
+  func place(of key: WordKey) -> Int? {
+    let place = slot(of: key).place
+    return place == 0 ? nil : Int(place) - 1
+  }
+
   /// Where the key's value stands, made from `new` where it was not there.
   @inline(__always)
   mutating func place(of key: WordKey, new: @autoclosure () -> Value) -> Int {
@@ -116,6 +123,8 @@ struct WordTable<Value: Sendable>: Sendable {
     if entries.count * 2 > places.count { grow() }
     return entries.count - 1
   }
+
+  func key(at place: Int) -> WordKey { entries[place].key }
 
   /// The value at a place that `place(of:new:)` gave.
   subscript(at place: Int) -> Value {
