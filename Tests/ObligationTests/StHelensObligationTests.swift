@@ -216,7 +216,7 @@ struct StHelensObligationTests {
     let before = try authority.report()
     let after = try authority.report(adding: [
       "feedback": """
-      F1,06/10/2025,Child,Fostering,I feel listened to,Agree
+      F1,06/10/2025,Child,Fostering,I am listened to,Agree
       F2,06/10/2025,Parent,Fostering,Things are better,Disagree
       F3,06/10/2025,Staff,Fostering,I know what the plan is,Agree
       """,
