@@ -216,7 +216,7 @@ struct KirkleesObligationTests {
       ])
     let before = try authority.report()
     let after = try authority.report(adding: [
-      "feedback": "F2,07/10/2025,Child,Children's Rights,My advocate helped me,Disagree",
+      "feedback": "F2,07/10/2025,Child,Children's Rights,Advocacy helped,Disagree",
       "activity": """
       15/10/2025,,Children's rights report to the panel,,,
       15/10/2025,Children's Rights,Feedback from Children and Young People who have received Advocacy,,,

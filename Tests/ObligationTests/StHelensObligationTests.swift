@@ -188,6 +188,9 @@ struct StHelensObligationTests {
       #expect(after.figure(.auditsDomainGood, nil, key[0], key[1]) == "5 of 6", "\(area)")
     }
     #expect(after.figure(.auditsGrade, nil, (.grade, "Requires Improvement"), (.selection, "random")) == "1")
+    let reviews = (Axis.auditType, "Collaborative case review")
+    #expect(before.figure(.auditsCompleted, nil, reviews) == "5")
+    #expect(after.figure(.auditsCompleted, nil, reviews) == "7")
     #expect(after.figure(.moderationMovedDown) == "1")
     #expect(after.figure(.auditsGoodOrBetter) == "5 of 6")
     #expect(after.row("audits-apart", "Unstated")?["Inadequate"] == "1")
@@ -216,7 +219,7 @@ struct StHelensObligationTests {
     let before = try authority.report()
     let after = try authority.report(adding: [
       "feedback": """
-      F1,06/10/2025,Child,Fostering,I feel listened to,Agree
+      F1,06/10/2025,Child,Fostering,I am listened to,Agree
       F2,06/10/2025,Parent,Fostering,Things are better,Disagree
       F3,06/10/2025,Staff,Fostering,I know what the plan is,Agree
       """,
@@ -378,7 +381,7 @@ struct StHelensObligationTests {
     let after = try authority.report(adding: [
       "audits": lines(5, "A#,Fostering,CCR,06/10/2025,Good,Good,07/10/2025,no") + "\n"
         + lines(5, "B#,Fostering,CCR,06/10/2025,Good,,,yes"),
-      "dip_samples": lines(5, "S#,06/10/2025,Fostering,C#,Identity needs recorded,no,yes"),
+      "dip_samples": lines(5, "S#,06/10/2025,Fostering,C#,Identity needs,no,yes"),
       "observations": lines(5, "O#,06/10/2025,Fostering,no"),
       "supervision_audits": lines(5, "V#,06/10/2025,Fostering,yes"),
     ])
