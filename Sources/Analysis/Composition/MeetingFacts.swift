@@ -1,6 +1,7 @@
 import QAModel
 
-/// To which meeting a report goes and by when: from the framework's meetings that receive it.
+/// To which meeting a report goes and by when: from the framework's meetings that receive it, and whose members may see
+/// a pack for its audience.
 enum MeetingFacts {
   /// So many meetings are named on a cover.
   private static let most = 3
@@ -11,7 +12,8 @@ enum MeetingFacts {
     let after = context.request.asAt
     guard let ahead = Period(first: after.adding(days: 1), last: after.adding(months: 15)) else { return [] }
     let next = context.framework.meetings.filter { meeting in
-      meeting.receives.contains { Spelling.folded($0) == name }
+      meeting.audience == context.request.audience
+        && meeting.receives.contains { Spelling.folded($0) == name }
     }.compactMap { meeting in
       meeting.days(in: ahead, calendar: calendar).first { meeting.papersDue(for: $0) > after }
         .map { (meeting, $0) }

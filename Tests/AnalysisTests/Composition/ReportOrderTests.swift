@@ -43,4 +43,26 @@ struct ReportOrderTests {
     }
     #expect(said.suffix(2) == ["Good. As it should be", "Chosen. Six-monthly is followed."])
   }
+
+  @Test func coverSaysToWhichMeetingItGoesAndByWhen() throws {
+    var records = Records()
+    records.framework.meetings = [
+      Meeting(
+        "Panel", frequency: .months(1), receives: ["quarterly"], queriesUntil: 3,
+        signedOffBy: "Leadership Team"),
+      Meeting("Board", frequency: .months(1), receives: ["quarterly"], audience: .board),
+      Meeting("Network", frequency: .months(1), receives: ["annual"]),
+    ]
+    func meetings(_ audience: Audience) throws -> [String] {
+      try document(records, audience).facts.filter { $0.label.hasPrefix("For the") }
+        .map { "\($0.label): \($0.value.shown)" }
+    }
+    // The 15th working day of January 2026, whose first is a holiday.
+    #expect(
+      try meetings(.internal) == [
+        "For the Panel: about 22 January 2026; papers by 15 January 2026; queries until 19 January 2026; signed off before by the Leadership Team"
+      ])
+    #expect(try meetings(.board) == ["For the Board: about 22 January 2026; papers by 15 January 2026"])
+    #expect(try meetings(.public).isEmpty)
+  }
 }
