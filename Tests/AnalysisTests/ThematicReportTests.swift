@@ -165,10 +165,11 @@ struct ThematicReportTests {
     }
     records.dataset.actions = actions
     let report = try Self.report("plan", records)
+    let listed = try Self.rows(report, "thematic-actions").map { [$0[0], $0[3], $0[5]] }
     #expect(
-      try Self.rows(report, "thematic-actions").map { [$0[0], $0[3], $0[5]] } == [
-        ["ACT1", "No plan without visits", "Overdue"],
-        ["ACT0", "To write the plan", "Done on 1 August 2024"],
+      listed == [
+        ["ACT2", "No plan without visits", "Overdue"],
+        ["ACT1", "To write the plan", "Done on 1 August 2024"],
       ])
     let board = try Self.report("plan", records, audience: .board)
     #expect(try Self.rows(board, "thematic-actions").allSatisfy { !$0.joined().contains("ACT") })
