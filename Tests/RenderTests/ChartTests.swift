@@ -36,6 +36,76 @@ struct ChartTests {
     #expect(drawing.all("circle").isEmpty)
   }
 
+  @Test func aSlopeJoinsTwoPeriodsAndNamesOnlyWhatIsSignalled() throws {
+    let table = Table(
+      id: "t", title: "T", source: "S",
+      columns: [
+        Table.Column("Period"), Table.Column("Early Help (%)", .percentage),
+        Table.Column("Front Door (%)", .percentage), Table.Column("Fostering (%)", .percentage),
+      ],
+      rows: [
+        [.text("Q2"), Cell(.share(1, of: 4)), Cell(.share(3, of: 4)), Cell(.insufficient)],
+        [.text("Q3"), Cell(.share(3, of: 4)), Cell(.share(1, of: 4)), Cell(.share(1, of: 4))],
+      ])
+    var chart = Chart(
+      id: "c", title: "C", kind: .slopes, table: "t", series: [1, 2, 3], valueTitle: "Good (%)",
+      categoryTitle: "Period", alternativeText: "A", caption: "F")
+    chart.signals = [Chart.Signal(series: 1, rows: 0...1, word: "declined")]
+    let drawing = try #require(ChartDrawing(chart, table: table))
+    let root = try #require(XMLNode.parse(String(decoding: drawing.file, as: UTF8.self)))
+    // What has no value in one of the two periods has no line.
+    #expect(root.all("circle").count == 4)
+    let strong = root.all("line").filter { $0.attributes["class"] == "trace t1" }
+    #expect(strong.count == 1)
+    let from = try #require(strong[0].attributes["y1"].flatMap { Double($0) })
+    let to = try #require(strong[0].attributes["y2"].flatMap { Double($0) })
+    #expect(to > from, "a fall leads down")
+    let texts = root.all("text").map(\.shownText)
+    #expect(
+      texts.contains("75% Early Help") && texts.contains("declined")
+        && !texts.contains { $0.contains("Fostering") })
+    // Three periods are no slope.
+    let three = Table(
+      id: "t", title: "T", source: "S", columns: table.columns, rows: table.rows + [table.rows[0]])
+    #expect(ChartDrawing(chart, table: three) == nil)
+  }
+
+  @Test func smallPicturesShareAScaleAndStandSideBySide() throws {
+    let table = Table(
+      id: "t", title: "T", source: "S",
+      columns: [
+        Table.Column("Period"), Table.Column("A (%)", .percentage), Table.Column("B (%)", .percentage),
+      ],
+      rows: [
+        [.text("Q2"), Cell(.share(1, of: 2)), Cell(.share(9, of: 10))],
+        [.text("Q3"), Cell(.share(1, of: 2)), Cell(.insufficient)],
+      ])
+    let charts = [1, 2].map { column in
+      var chart = Chart(
+        id: "c\(column)", title: "C\(column)", kind: .lines, table: "t", series: [column],
+        valueTitle: "Good (%)",
+        categoryTitle: "Period", alternativeText: "A", caption: "F")
+      chart.isSmall = true
+      return chart
+    }
+    for chart in charts {
+      let drawing = try #require(ChartDrawing(chart, table: table))
+      let texts = try #require(XMLNode.parse(String(decoding: drawing.file, as: UTF8.self))).all("text")
+        .map(\.shownText)
+      #expect(texts.contains("0%") && texts.contains("100%"))
+      // The value of a period before is not written where the last period's would stand.
+      #expect(texts.contains("90%") == false)
+    }
+    let document = Small.document([
+      Section(id: "s", title: "S", blocks: charts.map { .chart($0) } + [.table(table)])
+    ])
+    var writer = SectionWriter(document)
+    writer.add(document.sections[0], part: 0, level: 2)
+    let page = String(decoding: writer.take().bytes, as: UTF8.self)
+    #expect(page.ranges(of: "<div class=\"multiples\">").count == 1)
+    #expect(page.ranges(of: "<figure").count == 2)
+  }
+
   @Test func aBarIsAsLongAsItsShareOfTheAxis() throws {
     let drawing = try #require(draw(.bars, [.share(1, of: 4), .share(3, of: 4)], kind: .percentage))
     let bars = drawing.all("rect").filter { $0.attributes["class"]?.hasPrefix("bar") == true }

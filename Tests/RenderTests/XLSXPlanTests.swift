@@ -36,6 +36,28 @@ struct XLSXPlanTests {
       ])
   }
 
+  @Test("a cited figure has a name in formulas, at the cell of its value; no other has")
+  func figureNames() throws {
+    let cited = FigureID("audits-good-or-better--all--2025-26-q3")
+    let long = FigureID(String(repeating: "a", count: 121))
+    let table = Table(
+      id: "grades", title: "Grades", source: "S",
+      columns: [
+        Table.Column("Service"), Table.Column("Good", .count), Table.Column("Good (%)", .percentage),
+      ],
+      rows: [
+        [.text("A"), Cell(.count(2), figure: long), Cell(.count(1), figure: FigureID("not-cited"))],
+        [.text("B"), Cell(.count(3), figure: cited), Cell(.share(3, of: 4), figure: cited)],
+      ])
+    var sentence: Sentence = "Three of four."
+    sentence.cites = [cited, long]
+    let section = Section(
+      id: "s", title: "S", blocks: [.paragraph(Paragraph([sentence])), .table(table), .table(table)])
+    let plan = try WorkbookPlan(Small.document([section]))
+    let names = plan.sheets.map { $0.figureNames.map { "\($0.name) \($0.row) \($0.column)" } }
+    #expect(names == [["audits_good_or_better_all_2025_26_q3 1 2"], []])
+  }
+
   @Test("a sentence names the sheets of the figures it cites, unless it stands there")
   func citations() throws {
     let figure = FigureID("audits-completed--all--2025-26-q3")

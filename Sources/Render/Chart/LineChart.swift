@@ -103,6 +103,8 @@ struct LineChart {
         return nil
       }
       let name = names ? TextMeasure.wrap(series.name, size: 13, limit: 92) : []
+      // A value that is not the last row's would be read as if it were.
+      guard names || row == series.numbers.count - 1 else { return nil }
       // A signal's word stands with the value it led to: rings alone would not say which way it is.
       let words = chart.signals.filter { $0.series == index }.flatMap {
         TextMeasure.wrap(DisplayText.clean($0.word), size: 13, limit: 92)
@@ -146,7 +148,7 @@ struct LineChart {
       let most = max(1, Int(room / (widest + 8)))
       return max(1, Int((Double(names.count - 1) / Double(most)).rounded(.up)))
     }
-    let roomy = interval(gutters.roomy)
+    let roomy = interval(chart.isSmall ? gutters.narrow : gutters.roomy)
     let tight = (interval(gutters.narrow) + roomy - 1) / roomy * roomy
     var drawn = Markup()
     for (row, lines) in names.enumerated() {

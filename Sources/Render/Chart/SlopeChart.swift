@@ -15,7 +15,7 @@ struct SlopeChart {
     var from: Double
     var to: Double
     var before: String
-    /// Name, signal's word, value.
+    /// Value and name, and the signal's word.
     var after: [String]
     var isSignalled: Bool
   }
@@ -26,10 +26,13 @@ struct SlopeChart {
     let lines = data.series.enumerated().compactMap { index, series -> Line? in
       guard let from = series.numbers[0], let to = series.numbers[1] else { return nil }
       let words = chart.signals.filter { $0.series == index }.map { DisplayText.clean($0.word) }
-      let name = TextMeasure.wrap(series.name, size: 13, limit: 104)
+      // The values say their unit; a header's would be said with every name.
+      let name = series.name.hasSuffix(" (%)") ? String(series.name.dropLast(4)) : series.name
       return Line(
         series: index, from: from, to: to, before: series.labels[0],
-        after: name + words.flatMap { TextMeasure.wrap($0, size: 13, limit: 104) } + [series.labels[1]],
+        after: ([series.labels[1] + " " + name] + words).flatMap {
+          TextMeasure.wrap($0, size: 13, limit: 104)
+        },
         isSignalled: !words.isEmpty)
     }
     guard !lines.isEmpty else { return nil }
@@ -101,8 +104,7 @@ struct SlopeChart {
     for (line, top) in zip(sorted, tops) {
       let texts = texts(line)
       for (row, text) in texts.enumerated() {
-        drawn += draw(
-          text, top + Double(row) * lineHeight + 11.5, line.isSignalled || row == texts.count - 1)
+        drawn += draw(text, top + Double(row) * lineHeight + 11.5, line.isSignalled)
       }
     }
     return drawn

@@ -90,7 +90,8 @@ extension WorkbookRenderer {
       "This sheet holds one table: every sheet of the workbook, the part of the report it belongs to, what it holds, "
         + "and a link to it.",
       "A table's name is what formulas and Power Query know it by, as =SUM(NAME[Column]).",
-      "A figure that a sentence of the report cites has a name too: its name in figures.csv, with _ for each hyphen.",
+      "A figure that a sentence of the report cites has a name too, if that is no longer than 120 letters: the words of "
+        + "its name in figures.csv, joined by _.",
     ]
     let layout = PlainTable(
       title: "Contents", intro: intro, name: WorkbookPlan.contentsTable,

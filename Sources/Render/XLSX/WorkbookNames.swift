@@ -5,6 +5,9 @@ enum WorkbookNames {
   /// Excel's limit for the name of a sheet, in UTF-16 units.
   static let longestSheetName = 31
 
+  /// libxlsxwriter's limit for the name of a cell, in bytes, less what makes two of them unlike.
+  static let longestCellName = 120
+
   /// `12 Grades by service`: the number makes it unique, the words are the start of the title.
   ///
   /// The title is cut at its first comma or colon, then after a whole word. Characters that Excel forbids in a sheet

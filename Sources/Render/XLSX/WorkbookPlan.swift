@@ -136,7 +136,8 @@ struct WorkbookPlan {
         }
       }
     }
-    for (figure, place) in places.sorted(by: { $0.key < $1.key }) where figure.slug.utf8.count < 200 {
+    for (figure, place) in places.sorted(by: { $0.key < $1.key })
+    where figure.slug.utf8.count <= WorkbookNames.longestCellName {
       sheets[place.sheet].figureNames.append(
         FigureName(
           name: WorkbookNames.table(figure.slug, taken: &taken), row: place.row, column: place.column))
