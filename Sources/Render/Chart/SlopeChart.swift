@@ -63,12 +63,16 @@ struct SlopeChart {
       field += Marker.draw(series: 0, x: "0", y: down(line.from), size: size)
       field += Marker.draw(series: 0, x: "100%", y: down(line.to), size: size)
     }
-    field += ends(\.from, texts: { [$0.before] }) { text, y, isStrong in
-      "<text class=\"tab end\(isStrong ? " strong" : "")\" x=\"0\" dx=\"-10\" y=\"\(y)\">\(text)</text>"
-    }
-    field += ends(\.to, texts: \.after) { text, y, isStrong in
-      "<text class=\"tab\(isStrong ? " strong" : "")\" x=\"100%\" dx=\"10\" y=\"\(y)\">\(text)</text>"
-    }
+    field += ends(
+      \.from, texts: { [$0.before] },
+      draw: { text, y, isStrong in
+        "<text class=\"tab end\(isStrong ? " strong" : "")\" x=\"0\" dx=\"-10\" y=\"\(y)\">\(text)</text>"
+      })
+    field += ends(
+      \.to, texts: \.after,
+      draw: { text, y, isStrong in
+        "<text class=\"tab\(isStrong ? " strong" : "")\" x=\"100%\" dx=\"10\" y=\"\(y)\">\(text)</text>"
+      })
     field += """
       <text class="quiet" x="0" y="\(height + 26)">\(data.categories[0])</text>\
       <text class="quiet end" x="100%" y="\(height + 26)">\(data.categories[1])</text>
