@@ -10,7 +10,16 @@ enum ChartPalette {
 
   private static let colours: [UInt32] = [0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D, 0xA285D1]
 
-  static func series(_ position: Int) -> UInt32 { colours[position % colours.count] }
+  /// After the palette's last colour come darker twins of all of them, so that twelve series differ.
+  static func series(_ position: Int) -> UInt32 {
+    let colour = colours[position % colours.count]
+    return position / colours.count % 2 == 0 ? colour : darker(colour)
+  }
+
+  /// A little over half as bright, part by part.
+  private static func darker(_ colour: UInt32) -> UInt32 {
+    [16, 8, 0].reduce(0) { $0 | (colour >> $1 & 0xFF) * 11 / 20 << $1 }
+  }
 
   /// An estimate and the two ends of its interval.
   static func interval(_ position: Int) -> UInt32 {
@@ -20,7 +29,7 @@ enum ChartPalette {
 
   /// White on the dark colours, black on the others: at least 4.5:1 on each.
   static func ink(on colour: UInt32) -> UInt32 {
-    [0x12436D, 0x801650, 0x3D3D3D].contains(colour) ? 0xFFFFFF : 0x010101
+    [0x28A197, 0xF46A25, 0xA285D1].contains(colour) ? 0x010101 : 0xFFFFFF
   }
 
   static func dash(_ position: Int) -> lxw_chart_line_dash_type {

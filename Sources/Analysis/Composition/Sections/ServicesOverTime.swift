@@ -51,7 +51,7 @@ enum ServicesOverTime {
     let drawn = ([nil] + services.map(Optional.some)).enumerated().filter { _, service in
       [0, 1].allSatisfy { isShare(key(service, $0, context), context) }
     }
-    guard rows.count == 2, drawn.count >= 2, drawn.count <= mostPictures + 1 else { return nil }
+    guard rows.count == 2, drawn.count >= 2, drawn.count <= mostPictures else { return nil }
     let claims = context.changes.claimed.filter { change in
       change.figure.measure == .auditsGoodOrBetter && change.figure.first == nil
         && drawn.contains { $0.element == change.figure.service }
