@@ -18,7 +18,7 @@ enum ChartPalette {
 
   /// A little over half as bright, part by part.
   private static func darker(_ colour: UInt32) -> UInt32 {
-    [16, 8, 0].reduce(0) { $0 | (colour >> $1 & 0xFF) * 11 / 20 << $1 }
+    [16, 8, 0].reduce(0) { $0 | ((((colour >> $1) & 0xFF) * 11 / 20) << $1) }
   }
 
   /// An estimate and the two ends of its interval.
