@@ -54,7 +54,8 @@ struct ThematicParts {
   private func facts(_ totals: [Cell]) -> [ReportDocument.Fact] {
     var facts = [
       ReportDocument.Fact("As at", .text(scope.asAt.long)),
-      ReportDocument.Fact(name.isTheme ? "Theme" : "Words looked for", .text(name.short)),
+      ReportDocument.Fact(
+        name.isTheme ? "Theme" : "Words looked for", .text(name.isTheme ? name.short : name.quoted)),
       ReportDocument.Fact(
         "Days",
         .text(
