@@ -15,7 +15,11 @@ extension ReportContext {
     let asked = Wording.counted(cell(key(.feedbackInvited)), "person was", "people were")
     let answered: Sentence =
       said(key(.feedbackResponse)).map { "; \($0) answered" } ?? "; how many answered cannot be said"
-    return "\(asked) asked, as \(sourceOfAsked) says\(answered)."
+    let range: Sentence =
+      extremes(services.map { key(.feedbackResponse, service: $0) }).map { most, least in
+        " The largest share answered in \(serviceName(most.service)), \(saidOrCount(most)); the smallest in \(serviceName(least.service)), \(saidOrCount(least))."
+      } ?? ""
+    return "\(asked) asked, as \(sourceOfAsked) says\(answered).\(range)"
   }
 }
 
