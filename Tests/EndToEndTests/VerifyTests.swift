@@ -46,7 +46,8 @@ struct VerifyTests {
     #expect(result.output.contains("exports/audits.csv has changed: line 3\n"), "\(result.output)")
     #expect(result.output.contains("come out otherwise: figures.csv"))
     #expect(result.output.contains("not the same, because of the changes above"))
-    #expect(!result.output.contains("A2"))
+    // Nothing of the line itself; the folder's own name may hold anything.
+    #expect(!result.output.replacingOccurrences(of: folder.url.path, with: "").contains("A2"))
   }
 
   @Test("a public pack tells only that an export changed")
@@ -109,7 +110,7 @@ struct VerifyTests {
     "a sample and a check are no reports, and verify and trace say so",
     arguments: [
       (
-        ["sample", "dip", "--size", "2", "--on", "2026-01-05"], "sample-dip-2026-01-05",
+        ["sample", "dip", "--size", "2", "--on", "2026-01-05"], "sample-dip-sample-2026-01-05",
         "is a sample, not a report"
       ),
       (["check", "--period", "2025-26-Q3"], "check-2025-26-Q3", "is a check of the exports, not a report"),
@@ -119,6 +120,7 @@ struct VerifyTests {
     try folder.write(
       "child_id,service,opened_date,closed_date\nC1,Early Help,01/04/2025,\nC2,Early Help,01/04/2025,\n",
       to: "exports/caseload.csv")
+    try folder.write("worker,role,service\nAnn,Team Manager,Early Help\n", to: "exports/staff.csv")
     let made = try Program.run(command + ["--workspace", folder.url.path, "--quiet"])
     #expect(made.status == 0 || made.status == 1, "\(made.errors)")
     let verified = try verify(folder, "output/" + name)
