@@ -44,7 +44,7 @@ struct Records {
     submitted: String? = nil,
     concern: Answer? = nil, notified: String? = nil, auditor: String? = nil, auditorTeam: String? = nil,
     familyFeedback: Answer? = nil, sought: Answer? = nil, identity: Answer? = nil,
-    dates: [WritableKeyPath<AuditTable, DateColumn>: String] = [:]
+    dates: [WritableKeyPath<AuditTable, DateColumn>: String] = [:], disputeResult: String? = nil
   ) {
     var table = dataset.audits ?? AuditTable()
     if table.domains.isEmpty { table.domains = framework.domains.map { _ in AuditTable.DomainGrades() } }
@@ -78,6 +78,7 @@ struct Records {
       table.domains[position].moderated.append(rank(grades.moderated))
       table.domains[position].panel.append(rank(grades.panel))
     }
+    table.disputeResult.append(code(disputeResult, &dataset.names.words))
     table.immediateConcern.append(concern)
     table.concernNotified.append(day(notified))
     dataset.audits = table
@@ -119,7 +120,7 @@ struct Records {
     advocate: Answer? = nil,
     extendedTo: String? = nil, outcome: ComplaintTable.Outcome? = nil, category: String? = nil,
     procedure: ComplaintTable.Procedure? = .statutory, type: ComplaintTable.ContactType? = .complaint,
-    due: String? = nil, learning: String = "", action: String? = nil
+    due: String? = nil, learning: String = "", action: String? = nil, madeBy: String? = nil
   ) {
     var table = dataset.complaints ?? ComplaintTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
@@ -131,6 +132,7 @@ struct Records {
     table.stageRequested.append(day(requested))
     table.stageStarted.append(day(started))
     table.complex.append(complex)
+    table.madeBy.append(code(madeBy, &dataset.names.words))
     table.advocate.append(advocate)
     table.extendedTo.append(day(extendedTo))
     table.responded.append(day(responded))
@@ -186,7 +188,8 @@ struct Records {
 
   mutating func feedback(
     _ date: String?, service: String? = "Early Help", question: String? = "Listened to", rating: UInt8?,
-    source: String? = nil, id: String? = nil, says comment: String = ""
+    source: String? = nil, id: String? = nil, says comment: String = "", channel: String? = nil,
+    invited: Double? = nil
   ) {
     var table = dataset.feedback ?? FeedbackTable()
     table.id.append(code(id, &dataset.names.records))
@@ -196,6 +199,8 @@ struct Records {
     table.date.append(day(date))
     table.service.append(code(service, &dataset.names.services))
     table.source.append(code(source, &dataset.names.feedbackSources))
+    table.channel.append(code(channel, &dataset.names.words))
+    table.invited.append(invited)
     table.question.append(code(question, &dataset.names.questions))
     table.rating.append(rating.flatMap(FeedbackTable.RatingRank.init))
     dataset.feedback = table
@@ -271,7 +276,7 @@ struct Records {
 
   mutating func activity(
     _ date: String, _ activity: String, service: String? = "Early Help", lead: String? = nil,
-    events: Double? = nil
+    events: Double? = nil, participants: Double? = nil, invited: Double? = nil
   ) {
     var table = dataset.activity ?? ActivityTable()
     table.origin.append(Origin(file: 0, line: UInt32(table.count + 2)))
@@ -280,6 +285,8 @@ struct Records {
     table.activity.append(code(activity, &dataset.names.activities))
     table.lead.append(code(lead, &dataset.names.people))
     table.events.append(events)
+    table.participants.append(participants)
+    table.invited.append(invited)
     dataset.activity = table
   }
 

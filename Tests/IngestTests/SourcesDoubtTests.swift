@@ -7,6 +7,8 @@ import Testing
 struct SourcesDoubtTests {
   private static let type = "ingest.complaint.type_assumed"
   private static let procedure = "ingest.complaint.procedure_assumed"
+  private static let cameUninvited = "ingest.activity.over_invited"
+  private static let answeredUninvited = "ingest.feedback.over_invited"
   private static let undated = "ingest.action.done_undated"
 
   static let cases: [(file: String, text: String, told: [String])] = [
@@ -30,6 +32,29 @@ struct SourcesDoubtTests {
       "complaints.csv",
       "reference,received_date,service,type\nC1,13/10/2025,EH,complaint\nC2,13/10/2025,EH,complaint\n",
       ["0 \(procedure)"]
+    ),
+    (
+      "activity.csv",
+      """
+      date,service,activity,participants,invited
+      13/10/2025,EH,Forum,8,8
+      13/10/2025,EH,Forum,9,8
+      13/10/2025,EH,Forum,9,
+      """, ["3 \(cameUninvited)"]
+    ),
+    (
+      // The third answer to one question of two people asked, told once; another question, quarter and channel apart.
+      "feedback.csv",
+      """
+      feedback_id,date,source,channel,service,question,rating,invited
+      F1,13/10/2025,child,form,EH,One,,2
+      F2,14/10/2025,child,form,EH,One,,2
+      F3,15/10/2025,child,form,EH,Two,,2
+      F4,15/01/2026,child,form,EH,One,,2
+      F5,15/10/2025,child,text,EH,One,,2
+      F6,16/10/2025,child,form,EH,One,,2
+      F7,17/10/2025,child,form,EH,One,,2
+      """, ["7 \(answeredUninvited)"]
     ),
     (
       "actions.csv",

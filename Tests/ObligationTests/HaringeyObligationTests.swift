@@ -206,6 +206,9 @@ struct HaringeyObligationTests {
       #expect(before.escalated(rule).isEmpty, "\(rule)")
       #expect(after.escalated(rule) == [listed], "\(rule)")
     }
+    #expect(before.figure(.disputesRaised) == "1")
+    #expect(after.figure(.disputesRaised) == "6")
+    #expect(after.figure(.disputesRaised, nil, (.disputeStage, "formal")) == "3")
     #expect(before.row("disputes", "All disputes")?["All"] == "1")
     let all = try #require(after.row("disputes", "All disputes"))
     #expect(all["All"] == "6" && all["Informal"] == "3" && all["Formal"] == "3")

@@ -225,6 +225,16 @@ struct KirkleesObligationTests {
     let question = (Axis.question, "My advocate helped me")
     #expect(before.figure(.feedbackRating, nil, question, (.rating, "Disagree")) == "0")
     #expect(after.figure(.feedbackRating, nil, question, (.rating, "Disagree")) == "1")
+    let complaints = try authority.report(adding: [
+      "complaints": """
+      reference,procedure,type,received_date,stage,service,made_by,advocate
+      K1,statutory,complaint,06/10/2025,1,Children's Rights,Young person,yes
+      K2,statutory,complaint,07/10/2025,1,Children's Rights,Parent,no
+      """
+    ])
+    #expect(before.figure(.complaintsByChild) == "not available")
+    #expect(complaints.figure(.complaintsByChild) == "1")
+    #expect(complaints.figure(.complaintsWithAdvocate) == "1")
     #expect(before.plan("Children's rights report to the panel") == "0 of 1")
     #expect(after.plan("Children's rights report to the panel") == "1 of 1")
     #expect(

@@ -40,18 +40,6 @@ extension ReportContext {
     return times
   }
 
-  /// The audits with a due day within a period, handed in (submitted, else completed) in time or not.
-  func auditTimes(in period: Period) -> TimeKept? {
-    guard let audits = dataset.audits else { return nil }
-    let rows = ScopeRows(dataset, request.scope)
-    var times = TimeKept()
-    for row in 0..<audits.count where rows.contains(row, of: .audits) {
-      guard let due = audits.due[row], period.contains(due) else { continue }
-      times.add(done: audits.submitted[row] ?? audits.completed[row], due: due, asAt: request.asAt)
-    }
-    return times.total > 0 ? times : nil
-  }
-
   /// The five columns of a share that is no figure of its own.
   func shareCells(_ part: Int, of whole: Int) -> [Cell] {
     guard whole >= max(1, framework.thresholds.fewestRecords) else {

@@ -1,6 +1,6 @@
 import QAModel
 
-/// Actions due within a period, and those overdue at its close, from whatever period.
+/// Actions due within a period and the share of them done in time, and those overdue at its close, from whatever period.
 ///
 /// Overdue: due before the close and not completed by it; the due day itself is not overdue. Whether an action is
 /// done is told by its completion day alone: a status says nothing of when. An action raised after the close was not
@@ -29,7 +29,12 @@ struct Actions: Measure {
 
   var dataset: DatasetKind { .actions }
 
-  var grids: [GridShape] { [GridShape(measure: .actionsDue), GridShape(measure: .actionsOverdue)] }
+  var grids: [GridShape] {
+    [
+      GridShape(measure: .actionsDue), GridShape(measure: .actionsOverdue),
+      GridShape(measure: .actionsInTime, counting: .share, totals: [FigureKey.sameOf(.actionsDue)]),
+    ]
+  }
 
   func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
     guard let due = due[row] else { return }
@@ -37,6 +42,9 @@ struct Actions: Measure {
     let raised = raised[row]
     if let period = index.position(due), raised.map({ $0 <= index.asAt }) ?? true {
       sink.mark(0, period: period, service: service)
+      if let inTime = index.isInTime(done: completed[row], due: due) {
+        sink.mark(2, period: period, service: service, place: 0, hit: inTime)
+      }
     }
     let completed = completed[row]
     for (period, close) in index.closes.enumerated() {

@@ -13,6 +13,8 @@ final class ComplaintFacts: Sendable {
   let received: DateColumn
   let category: CodeColumn
   let categoryCount: Int
+  private let isChild: [Bool]
+  private let madeBy: CodeColumn
   private let learning: TextColumn
   private let action: CodeColumn
   private let due: DateColumn
@@ -45,6 +47,8 @@ final class ComplaintFacts: Sendable {
     received = table.received
     category = table.category
     categoryCount = dataset.names.complaintCategories.count
+    madeBy = table.madeBy
+    isChild = ComplaintMaker.areChildren(table.madeBy, dataset.names.words)
     learning = table.learning
     action = table.action
     due = table.due
@@ -108,6 +112,12 @@ final class ComplaintFacts: Sendable {
   func isCorporate(_ row: Int) -> Bool { isComplaint(row) && procedure[row] == .corporate }
   func isRepresentation(_ row: Int) -> Bool { type[row] == .representation }
   func isEnquiry(_ row: Int) -> Bool { type[row] == .enquiry }
+
+  /// Whether a child or young person made it themselves, as far as the export's words tell.
+  func isMadeByChild(_ row: Int) -> Bool { madeBy[row].map { isChild[Int($0)] } ?? false }
+  var saysWhoMadeIt: Bool { (0..<count).contains { madeBy[$0] != nil } }
+  var saysWhetherAdvocate: Bool { (0..<count).contains { advocate[$0] != nil } }
+  func hasAdvocate(_ row: Int) -> Bool { advocate[row] == .yes }
 
   /// Whether the complaint had gone on to a stage by the as-at day.
   func hasReached(stage: UInt8, _ row: Int) -> Bool { reached[row] >= stage }

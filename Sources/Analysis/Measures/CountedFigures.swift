@@ -81,6 +81,7 @@ struct CountedFigures {
     func numbers(_ cell: Int) -> (hits: Int, of: Int) {
       counts.numbers(grid, period: Int(key.period), service: key.service, cell: cell)
     }
+    if shape.isOnlyOfRows, numbers(place).of == 0 { return .notAvailable }
     switch shape.counting {
     case .records, .distinct:
       return .count(numbers(place).hits)

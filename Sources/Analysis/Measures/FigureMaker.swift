@@ -17,6 +17,8 @@ public struct FigureMaker: Sendable {
   let scopeRows: ScopeRows
   /// What the free text says; `nil` where it was not read.
   let comments: CommentReadings?
+  /// What the framework's rules of escalation find on the as-at day, in its order.
+  private(set) var escalated: [EscalationOutcome] = []
 
   public init(
     dataset: Dataset, framework: Framework, request: AnalysisRequest, comments: CommentReadings? = nil
@@ -33,6 +35,7 @@ public struct FigureMaker: Sendable {
     indicators = IndicatorValues(dataset, framework, index, scope: scope)
     benchmarks = Benchmarks(dataset, framework, index, rows: indicators.rows)
     plan = PlanFigures(dataset, framework, index, scope: scope)
+    escalated = escalations()
   }
 
   /// The figures of the request's periods, for each service and for all of them, and the readings made of them: one
@@ -58,6 +61,7 @@ public struct FigureMaker: Sendable {
       }
     }
     for figure in plan.figures() { counted.figures.add(figure) }
+    for figure in escalationFigures(counted.services) { counted.figures.add(figure) }
     let triangulation = Triangulation.make(
       counted.figures, framework, services: counted.services, smallShares: counted.smallShares)
     for figure in triangulation.figures() where isWorthGiving(figure) { counted.figures.add(figure) }

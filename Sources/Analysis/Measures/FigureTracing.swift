@@ -19,6 +19,7 @@ extension FigureMaker {
     }
     if key.measure == .indicatorBenchmark { return benchmarks.traced(key) }
     if key.measure == .planDue || key.measure == .planDone { return plan.traced(key) }
+    if key.measure == .escalationHits { return tracedEscalations(key) }
     for measure in catalogue.tables.joined() where measure.isSupplied {
       for (grid, shape) in measure.grids.enumerated() {
         guard let place = shape.place(of: key) else { continue }

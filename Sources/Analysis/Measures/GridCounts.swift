@@ -40,6 +40,12 @@ struct GridCounts: MarkSink {
     numbers[at + 1] &+= 1
   }
 
+  mutating func mark(_ grid: Int, period: Int, service: Int, part: Int, of: Int) {
+    let at = index(grid, period, service, 0)
+    numbers[at] &+= part
+    numbers[at + 1] &+= of
+  }
+
   mutating func markDistinct(_ grid: Int, period: Int, service: Int, place: Int, id: Int) {
     if perService[grid] { markDistinct(id, at: index(grid, period, service, place)) }
     markDistinct(id, at: index(grid, period, serviceCount + 1, place))

@@ -36,6 +36,8 @@ struct GridShape: Sendable {
   var counting: Counting = .records
   /// Whether it is made for each service beside all of them.
   var perService = true
+  /// Whether a place without rows is not available, instead of 0.
+  var isOnlyOfRows = false
   /// The totals a figure adds up to, beside all services together.
   var totals: [@Sendable (FigureKey) -> FigureKey] = []
 

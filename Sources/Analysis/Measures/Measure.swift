@@ -36,6 +36,8 @@ extension Measure {
 protocol MarkSink {
   /// The row counts at a place. `service` is its code, or the number of services where it has none.
   mutating func mark(_ grid: Int, period: Int, service: Int, place: Int, hit: Bool)
+  /// The row adds numbers of its own: to a count `part`, to a share `part` above the line and `of` below it.
+  mutating func mark(_ grid: Int, period: Int, service: Int, part: Int, of: Int)
   /// The row's id counts once at a place, however many rows have it.
   mutating func markDistinct(_ grid: Int, period: Int, service: Int, place: Int, id: Int)
 }

@@ -9,6 +9,7 @@ struct MeasureCatalogue: Sendable {
   let complaints: ComplaintFacts
   let demographics: Demographics
   let registers: RegisterCategories
+  let disputes: DisputeFacts
   let learning: LearningActions
   let themes: ThemeRecords?
 
@@ -23,6 +24,8 @@ struct MeasureCatalogue: Sendable {
     let dips = DipSampleFacts(dataset, index)
     complaints = ComplaintFacts(dataset, framework, index)
     let identity = IdentityConsidered.all(dataset, index)
+    let disputes = DisputeFacts(dataset, asAt: index.asAt)
+    self.disputes = disputes
     let registers = RegisterCategories(dataset, framework)
     self.registers = registers
     learning = LearningActions(dataset, framework, index)
@@ -44,6 +47,10 @@ struct MeasureCatalogue: Sendable {
         InadequateWithoutReview(facts: audits),
         Concerns(facts: audits),
         AnswersInAudits(facts: audits),
+        AuditsInTime(dataset, index),
+        Disputes(
+          facts: disputes, isSupplied: dataset.audits != nil, serviceCount: dataset.names.services.count,
+          index: index),
       ],
       [DipSampledChildren(facts: dips, demographics: demographics), StandardsMet(facts: dips)]
         + (identity[.dipSamples].map { [$0 as any Measure] } ?? []),
@@ -52,12 +59,15 @@ struct MeasureCatalogue: Sendable {
         ComplaintOutcomes(facts: complaints),
         ComplaintTimeliness(facts: complaints),
         ComplaintProgress(facts: complaints),
+        WhoComplained(facts: complaints, measure: .complaintsByChild),
+        WhoComplained(facts: complaints, measure: .complaintsWithAdvocate),
       ],
       [FeedbackRatings(dataset, framework, index), DatedRecords.feedback(dataset, index)],
       [DatedRecords.observations(dataset, index)]
         + (identity[.observations].map { [$0 as any Measure] } ?? []),
       [DatedRecords.supervisionAudits(dataset, index)]
         + (identity[.supervisionAudits].map { [$0 as any Measure] } ?? []),
+      [FeedbackResponse(dataset, index)],
       [Actions(dataset, index), learning, PanelDecisions(dataset, index)],
       [CaseloadChildren(dataset, index, demographics)],
     ]

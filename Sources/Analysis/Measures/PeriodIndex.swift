@@ -52,6 +52,13 @@ struct PeriodIndex: Sendable {
     return position(date)
   }
 
+  /// Whether what was due was done in time; `nil` where it is not done and not past its day either, so that it cannot be
+  /// told yet.
+  func isInTime(done: CalendarDate?, due: CalendarDate) -> Bool? {
+    if let done, done <= asAt { return done <= due }
+    return due < asAt ? false : nil
+  }
+
   /// Whether something had happened by the as-at day. Without a day it cannot be told, and does not count.
   func hasHappened(_ date: CalendarDate?) -> Bool { date.map { $0 <= asAt } ?? false }
 }

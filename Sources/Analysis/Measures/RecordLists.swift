@@ -69,7 +69,7 @@ extension FigureMaker {
       complaintsOpenOverdue: records(.complaintsOpenOverdue) { row in
         let complaints = dataset.complaints ?? ComplaintTable()
         return (catalogue.complaints.limit(row), complaints.reference[row], complaints.service[row], nil)
-      }, escalations: escalations(), moderationByAuditor: moderationByAuditor(), learning: followedActions())
+      }, escalations: escalated, moderationByAuditor: moderationByAuditor(), learning: followedActions())
   }
 
   private func followedActions() -> [FollowedAction] {

@@ -8,10 +8,15 @@ public struct TracedRows: Sendable, Hashable {
     /// Whether it is one of the numerator's. Of a count every row is, but where different children are counted:
     /// there it is the first row of each child.
     public var inNumerator: Bool
+    /// What it adds above and below the line, where a row stands for more than itself.
+    public var part: Int?
+    public var of: Int?
 
-    public init(row: Int, inNumerator: Bool) {
+    public init(row: Int, inNumerator: Bool, part: Int? = nil, of: Int? = nil) {
       self.row = row
       self.inNumerator = inNumerator
+      self.part = part
+      self.of = of
     }
   }
 
@@ -54,6 +59,11 @@ struct TraceSink: MarkSink {
   mutating func mark(_ grid: Int, period: Int, service: Int, place: Int, hit: Bool) {
     guard isAsked(grid, period, service, place) else { return }
     rows.append(.init(row: row, inNumerator: hit))
+  }
+
+  mutating func mark(_ grid: Int, period: Int, service: Int, part: Int, of: Int) {
+    guard isAsked(grid, period, service, 0) else { return }
+    rows.append(.init(row: row, inNumerator: true, part: part, of: of))
   }
 
   mutating func markDistinct(_ grid: Int, period: Int, service: Int, place: Int, id: Int) {

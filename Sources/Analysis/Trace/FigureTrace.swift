@@ -68,7 +68,10 @@ public struct FigureTrace: Sendable {
       return
     }
     records = RecordPlaces(dataset: maker.dataset, audience: audience).records(rows, measure.kind)
-    computation = words.computation(figure, measure, records)
+    evidence = maker.escalationSources(figure.key, figures)
+    computation =
+      words.computation(figure, measure, records)
+      + (evidence.isEmpty ? "" : ", and what fell short of the framework\u{2019}s rules in the figures below")
   }
 }
 

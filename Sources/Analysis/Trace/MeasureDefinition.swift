@@ -4,7 +4,8 @@ import QAModel
 struct MeasureDefinition {
   /// How rows become the number.
   enum Kind {
-    case records, distinctChildren, share, agreement, indicator, comparison, reading
+    /// Of people a row can stand for many.
+    case records, distinctChildren, share, people, peopleShare, agreement, indicator, comparison, reading
   }
 
   let title: String
@@ -130,6 +131,16 @@ struct MeasureDefinition {
       MeasureDefinition(
         "Immediate concerns raised",
         "Audits completed in the period that raised an immediate concern for a child.")
+    case .auditsInTime:
+      MeasureDefinition(
+        "Audits handed in by their due date", .share,
+        "Submitted, else completed, by the due date, out of audits due in the period that were handed in by the as-at date or are past their day."
+      )
+    case .disputesRaised:
+      MeasureDefinition(
+        "Audits disputed",
+        "Audits whose dispute was raised in the period, by the as-at date: all of them, or by how far it had gone (formal: on to the formal stage) and what had become of it by the as-at date."
+      )
     case .concernsNotNotified:
       MeasureDefinition(
         "Immediate concerns nobody was told of",
@@ -151,6 +162,16 @@ struct MeasureDefinition {
     case .complaintsCorporateReceived:
       MeasureDefinition(
         "Corporate complaints received", "By the day they were received, each reference once.")
+    case .complaintsByChild:
+      MeasureDefinition(
+        "Statutory complaints made by children",
+        "Complaints by the day they were received, each reference once, whose record says that a child, young person or care leaver made it. One made for a child by somebody else is not counted."
+      )
+    case .complaintsWithAdvocate:
+      MeasureDefinition(
+        "Statutory complaints with an advocate",
+        "Complaints by the day they were received, each reference once, whose record says yes to an advocate."
+      )
     case .complaintsOpen:
       MeasureDefinition(
         "Statutory complaints open",
@@ -279,6 +300,16 @@ struct MeasureDefinition {
         "Answers with a positive rating, out of all answers rated on the scale, by the day of the answer.")
     case .actionsDue:
       MeasureDefinition("Actions due", "Actions due in the period and raised by the as-at date.")
+    case .actionsInTime:
+      MeasureDefinition(
+        "Actions done by their due date", .share,
+        "Completed by the due date, out of actions due in the period that were completed by the as-at date or are past their day."
+      )
+    case .escalationHits:
+      MeasureDefinition(
+        "Cases for escalation",
+        "What the framework\u{2019}s rules of escalation find on the as-at date: records past a limit and not done by it, from any period, and minimums and planned activities of the period that were not reached. A record counts once under each rule."
+      )
     case .actionsOverdue:
       MeasureDefinition(
         "Actions overdue",
@@ -326,6 +357,13 @@ struct MeasureDefinition {
     case .observationsCompleted: dated("Observations of practice")
     case .supervisionAuditsCompleted: dated("Supervision audits")
     case .feedbackReceived: dated("Answers received to feedback questions")
+    case .feedbackInvited:
+      MeasureDefinition("People asked for feedback", .people, asked)
+    case .feedbackResponse:
+      MeasureDefinition(
+        "Share of people asked who answered", .peopleShare,
+        "\(asked) Those who answered are the participants of the diary; of the feedback, the answers to the question of a survey with the most. Where more answered than were asked, or it is not said how many answered, both are left out."
+      )
     case .registerRecords:
       MeasureDefinition(
         "Records of a register",
@@ -344,6 +382,9 @@ struct MeasureDefinition {
     default: MeasureDefinition(measure.rawValue, "As the methods of the report define it.")
     }
   }
+
+  private static let asked =
+    "How many were invited, as the feedback says where any of it does, else the diary of activity. Of the feedback, answers of the period with one service, source, channel and number invited are one survey, asked once."
 
   private static func moved(_ word: String, _ compared: String) -> MeasureDefinition {
     MeasureDefinition(

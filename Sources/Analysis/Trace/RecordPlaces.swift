@@ -17,8 +17,9 @@ struct RecordPlaces {
       return TracedRecord(
         file: dataset.files.indices.contains(Int(origin.file)) ? dataset.files[Int(origin.file)].path : "",
         line: Int(origin.line), record: audience == .internal ? id(row.row) : nil,
-        part: part(row.inNumerator, kind), numerator: (others?.numerator ?? performance?.numerator)?[row.row],
-        denominator: (others?.denominator ?? performance?.denominator)?[row.row],
+        part: part(row.inNumerator, kind),
+        numerator: row.part.map(Double.init) ?? (others?.numerator ?? performance?.numerator)?[row.row],
+        denominator: row.of.map(Double.init) ?? (others?.denominator ?? performance?.denominator)?[row.row],
         value: (others?.value ?? performance?.value)?[row.row])
     }
     return own + rows.others.flatMap { records($0, kind) }
@@ -29,7 +30,7 @@ struct RecordPlaces {
     case .share: inNumerator ? .numerator : .denominator
     case .distinctChildren: inNumerator ? .counted : .repeated
     case .indicator, .comparison: inNumerator ? .counted : .leftOut
-    case .records, .agreement, .reading: .counted
+    case .records, .people, .peopleShare, .agreement, .reading: .counted
     }
   }
 

@@ -58,6 +58,13 @@ struct TraceWording {
           "\(all) listed, a neighbour each; the value is the plain mean of the \(count(rows(.counted))) with a figure"
       }
       return "\(all) listed, and the figure is as it stands there"
+    case .people:
+      return "the numbers of the \(all) listed, added up: \(sum(records, \.denominator))"
+    case .peopleShare:
+      let parts =
+        "numerators of the \(all) listed add up to \(sum(records, \.numerator)), denominators to \(sum(records, \.denominator))"
+      return isShown(figure.outcome)
+        ? "\(parts). The interval is Wilson\u{2019}s, 95%" : "\(parts). \(few(figure.outcome))"
     case .records, .reading: return "the \(all) listed, each counting 1"
     }
   }
@@ -136,6 +143,10 @@ struct TraceWording {
       framework.indicators.indices.contains(Int(place.place))
     else { return nil }
     return framework.indicators[Int(place.place)]
+  }
+
+  private func sum(_ records: [TracedRecord], _ number: KeyPath<TracedRecord, Double?>) -> String {
+    self.number(records.reduce(0) { $0 + ($1[keyPath: number] ?? 0) })
   }
 
   private func number(_ number: Double) -> String {

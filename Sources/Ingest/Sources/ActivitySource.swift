@@ -3,9 +3,11 @@ import QAModel
 extension TableSource where Table == ActivityTable {
   /// The diary of quality assurance activity: each row counts, nothing replaces another.
   static var activity: TableSource {
-    TableSource(
+    var source = TableSource(
       kind: .activity, columns: activityColumns, table: \.activity, empty: ActivityTable(), origin: \.origin,
       key: nil)
+    source.refine = { table, rows in RecordDoubts(rows, table, table.origin).ofActivity() }
+    return source
   }
 
   private static var activityColumns: [ColumnSpec<ActivityTable>] {

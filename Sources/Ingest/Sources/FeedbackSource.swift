@@ -5,9 +5,11 @@ extension TableSource where Table == FeedbackTable {
   ///
   /// - Parameter undated: whether rows need no date, as the workspace says.
   static func feedback(undated: Bool) -> TableSource {
-    TableSource(
+    var source = TableSource(
       kind: .feedback, columns: feedbackColumns(undated: undated), table: \.feedback, empty: FeedbackTable(),
       origin: \.origin, key: { table, row in table.id[row].map { RecordKey(first: $0) } })
+    source.refine = { table, rows in RecordDoubts(rows, table, table.origin).ofFeedback() }
+    return source
   }
 
   private static func feedbackColumns(undated: Bool) -> [ColumnSpec<FeedbackTable>] {

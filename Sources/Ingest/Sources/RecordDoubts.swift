@@ -99,6 +99,48 @@ extension RecordDoubts where Table == ComplaintTable {
   }
 }
 
+extension RecordDoubts where Table == ActivityTable {
+  /// More people who took part than were invited.
+  func ofActivity() -> [Diagnostic] {
+    each(
+      where: { row in
+        guard let came = table.participants[row], let invited = table.invited[row] else { return false }
+        return came > invited
+      }, "ingest.activity.over_invited", column: "participants", "more people took part than were invited",
+      because: "the share of people asked who answered leaves the row out",
+      suggestion: "correct either number where it is kept and export again")
+  }
+}
+
+extension RecordDoubts where Table == FeedbackTable {
+  private struct Survey: Hashable {
+    let quarter: Period
+    let codes: [UInt32?]
+    let invited: Double
+  }
+
+  /// More answers to a question of one survey in a quarter than people were invited, said at the first that is too many.
+  func ofFeedback() -> [Diagnostic] {
+    var answers: [Survey: Int] = [:]
+    let tooMany = Set(
+      (rows.firstRow..<count).filter { row in
+        guard let invited = table.invited[row], let date = table.date[row],
+          let quarter = Period.quarter(containing: date)
+        else { return false }
+        let codes = [\FeedbackTable.service, \.source, \.channel, \.question].map { table[keyPath: $0][row] }
+        let survey = Survey(quarter: quarter, codes: codes, invited: invited)
+        answers[survey, default: 0] += 1
+        return answers[survey] == Int(min(max(0, invited), 1e9)) + 1
+      })
+    return each(
+      where: tooMany.contains, "ingest.feedback.over_invited", column: "invited",
+      "more people answered a question in the quarter than were invited",
+      because: "the share of people asked who answered leaves the survey out",
+      suggestion: "correct the number where it is kept, or give each survey its own channel or number invited"
+    )
+  }
+}
+
 extension RecordDoubts where Table == ActionTable {
   private static var done: Set<String> { ["completed", "complete", "closed", "done", "finished"] }
 

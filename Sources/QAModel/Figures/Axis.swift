@@ -9,6 +9,12 @@ public enum Axis: String, Sendable, CaseIterable, Hashable {
   case stage
   case outcome
   case category
+  /// A rule of escalation.
+  case rule
+  /// How far a dispute of an audit went.
+  case disputeStage = "dispute_stage"
+  /// What became of a dispute, as the audits say.
+  case disputeResult = "dispute_result"
   case indicator
   /// Whose figures an indicator is shown beside.
   case benchmark

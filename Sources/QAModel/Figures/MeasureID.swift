@@ -24,6 +24,10 @@ public enum MeasureID: String, Sendable, CaseIterable {
   /// The share of moderated audits with the same grade.
   case moderationAgreement = "moderation.agreement"
   case moderationKappa = "moderation.kappa"
+  /// The share of audits due in a period that were handed in by their due date.
+  case auditsInTime = "audits.in_time"
+  /// Audits disputed, all of them or by how far the dispute went and with what result.
+  case disputesRaised = "disputes.raised"
   /// Audits with both a moderator's and the panel's grade.
   case panelCompared = "panel.compared"
   case panelExact = "panel.exact"
@@ -50,6 +54,10 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case dipChildren = "dip.children"
   case dipMet = "dip.met"
   case complaintsReceived = "complaints.received"
+  /// Statutory complaints that a child or young person made.
+  case complaintsByChild = "complaints.by_child"
+  /// Statutory complaints with an advocate.
+  case complaintsWithAdvocate = "complaints.with_advocate"
   case complaintsCorporateReceived = "complaints.corporate_received"
   case complaintsOutcome = "complaints.outcome"
   case complaintsWithinTimescale = "complaints.within_timescale"
@@ -76,8 +84,16 @@ public enum MeasureID: String, Sendable, CaseIterable {
   case indicatorBenchmark = "indicator.benchmark"
   case feedbackRating = "feedback.rating"
   case feedbackPositive = "feedback.positive"
+  /// How many were asked for feedback.
+  case feedbackInvited = "feedback.invited"
+  /// The share of those asked who answered.
+  case feedbackResponse = "feedback.response"
   case actionsDue = "actions.due"
   case actionsOverdue = "actions.overdue"
+  /// The share of actions due in a period that were done by their due date.
+  case actionsInTime = "actions.in_time"
+  /// What the framework's rules of escalation find, all of it or by rule.
+  case escalationHits = "escalation.hits"
   /// The panel's decisions on actions, all of them or by what was decided.
   case actionsDecision = "actions.decision"
   /// Actions returned to the panel that have not come back.

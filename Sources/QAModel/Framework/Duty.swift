@@ -27,8 +27,7 @@ public struct Duty: Sendable, Hashable {
 /// over. A meeting held less often than its report is made receives all of them since the meeting before; one held more
 /// often receives none in between.
 public struct DutyCalendar: Sendable {
-  /// Of each meeting and report that goes there, what each meeting receives, by its day. No list is empty.
-  private var series: [[[Duty]]] = []
+  private var series: [DutySeries] = []
 
   /// - Parameter period: holds the days of the meetings.
   public init(_ framework: Framework, meetingsIn period: Period) {
@@ -37,8 +36,7 @@ public struct DutyCalendar: Sendable {
       let rounds = Self.rounds(of: meeting, in: period, calendar: calendar)
       for name in meeting.receives {
         guard let report = framework.report(named: name) else { continue }
-        series.append(
-          rounds.map { Self.duties(report, meeting, $0, framework.services) }.filter { !$0.isEmpty })
+        series.append(DutySeries(rounds.map { Self.duties(report, meeting, $0, framework.services) }))
       }
     }
   }
@@ -52,20 +50,13 @@ public struct DutyCalendar: Sendable {
   }
 
   /// Everything, by the day papers are due.
-  public var duties: [Duty] { series.flatMap { $0.flatMap(\.self) }.sorted(by: Self.bySoonest) }
+  public var duties: [Duty] { series.flatMap { $0.rounds.flatMap(\.self) }.sorted(by: Self.bySoonest) }
 
   /// What is to be looked at on a day: of each report and meeting the latest that could be made already, and the next.
   ///
   /// What could be made stays in sight until its meeting is over and a later one could be made.
   public func duties(on day: CalendarDate) -> [Duty] {
-    series.flatMap { held -> [Duty] in
-      let begun = held.lastIndex { $0.contains { $0.canBeMadeFrom <= day } }
-      return held.enumerated().flatMap { position, duties -> [Duty] in
-        guard let begun else { return position == 0 ? duties : [] }
-        let isOpen = position == begun || (position < begun && duties.contains { $0.day >= day })
-        return isOpen || position == begun + 1 ? duties : []
-      }
-    }.sorted(by: Self.bySoonest)
+    series.flatMap { $0.inSight(on: day) }.sorted(by: Self.bySoonest)
   }
 
   /// A meeting's day, and between which days a report's period must have ended to go there and not to the one before.
@@ -99,5 +90,44 @@ public struct DutyCalendar: Sendable {
   private static func bySoonest(_ left: Duty, _ right: Duty) -> Bool {
     (left.papersDue, left.day, left.meeting, left.period.last, left.report)
       < (right.papersDue, right.day, right.meeting, right.period.last, right.report)
+  }
+}
+
+/// What one meeting receives of one report, meeting by meeting, with what finds a day's by halving.
+private struct DutySeries: Sendable {
+  /// By the meeting's day. None is empty.
+  let rounds: [[Duty]]
+  /// The day of each meeting.
+  private let days: [CalendarDate]
+  /// From when any report of a meeting or of a later one can be made: it only rises, so that the last meeting of which
+  /// any can be made is found by it.
+  private let opens: [CalendarDate]
+
+  init(_ rounds: [[Duty]]) {
+    self.rounds = rounds.filter { !$0.isEmpty }
+    days = self.rounds.map { $0[0].day }
+    var opens = self.rounds.compactMap { $0.map(\.canBeMadeFrom).min() }
+    for position in opens.indices.dropLast().reversed() {
+      opens[position] = min(opens[position], opens[position + 1])
+    }
+    self.opens = opens
+  }
+
+  /// The latest that could be made already, what stands before it whose meeting is not over, and the next.
+  func inSight(on day: CalendarDate) -> [Duty] {
+    let begun = Self.first(in: opens) { $0 > day } - 1
+    guard begun >= 0 else { return rounds.first ?? [] }
+    let notOver = min(begun, Self.first(in: days) { $0 >= day })
+    return rounds[notOver...min(begun + 1, rounds.count - 1)].flatMap(\.self)
+  }
+
+  /// The first place at which something holds that holds of all places after it; their number where it never does.
+  private static func first(in days: [CalendarDate], where holds: (CalendarDate) -> Bool) -> Int {
+    var (low, high) = (0, days.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(days[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -75,7 +75,7 @@ struct TraceCommand: ParsableCommand {
     let console = Console(options)
     let manifest: PackManifest?
     do {
-      if let pack { try PackManifest.refuseThematic(pack, "trace does not know its query") }
+      if let pack { try PackManifest.refuseOthers(pack, "trace", "trace does not know its query") }
       manifest = try pack.map { folder in try PackManifest(folder: folder) }
     } catch {
       console.fail("\(error)")

@@ -29,7 +29,7 @@ struct VerifyCommand: ParsableCommand {
     Interruption.watch(console)
     let verification: Verification
     do {
-      try PackManifest.refuseThematic(pack, "verify does not make those again")
+      try PackManifest.refuseOthers(pack, "verify", "verify does not make those again")
       let manifest = try PackManifest(folder: pack)
       verification = try Pipeline(options, console: console).verify(pack, manifest)
     } catch let status as ExitCode {

@@ -3,20 +3,16 @@ import QAModel
 /// Disputed audits of the period: how far each went, with what result and how long it took (HA-7). What is past a limit is
 /// the rules' of escalation to say.
 enum DisputeTable {
-  private struct Dispute {
-    let isFormal: Bool
-    let result: String
-    /// From the day it was raised to the day it was resolved.
-    let days: Int?
-  }
-
   /// `nil` where none was raised in the period.
   static func table(_ context: ReportContext) -> Table? {
-    let disputes = disputes(context)
-    guard !disputes.isEmpty else { return nil }
-    let results = Set(disputes.map(\.result)).sorted {
-      ($0 == open ? 1 : 0, $0) < ($1 == open ? 1 : 0, $1)
+    guard context.records(context.key(.disputesRaised)) > 0 else { return nil }
+    let names = context.figures.names.places[.disputeResult] ?? []
+    let results = names.indices.filter { context.records(key($0, context)) > 0 }.sorted {
+      (names[$0] == DisputeFacts.open ? 1 : 0, names[$0]) < (
+        names[$1] == DisputeFacts.open ? 1 : 0, names[$1]
+      )
     }
+    let days = longest(context)
     return Table(
       id: "disputes", title: "Disputed audits, \(context.period.short)",
       source:
@@ -25,34 +21,35 @@ enum DisputeTable {
         Table.Column("Result"), Table.Column("Informal", .count), Table.Column("Formal", .count),
         Table.Column("All", .count), Table.Column("Longest (days)", .count),
       ],
-      rows: results.map { result in row(result, disputes.filter { $0.result == result }) }
-        + [row("All disputes", disputes)])
+      rows: results.map { row(names[$0], $0, days[$0], context) }
+        + [row("All disputes", nil, days.values.max(), context)])
   }
 
-  private static let open = "Not resolved yet"
+  private static func key(_ result: Int?, _ context: ReportContext, stage: Int? = nil) -> FigureKey {
+    let places =
+      [result.map { context.place(.disputeResult, $0) }, stage.map { context.place(.disputeStage, $0) }]
+      .compactMap { $0 }
+    return context.key(.disputesRaised, first: places.first, second: places.dropFirst().first)
+  }
 
-  private static func row(_ name: String, _ disputes: [Dispute]) -> [Cell] {
-    [
-      .text(name), Cell(.count(disputes.count { !$0.isFormal })),
-      Cell(.count(disputes.count(where: \.isFormal))),
-      Cell(.count(disputes.count)),
-      Cell(disputes.compactMap(\.days).max().map { .count($0) } ?? .notApplicable),
+  private static func row(_ name: String, _ result: Int?, _ days: Int?, _ context: ReportContext) -> [Cell] {
+    [.text(name)] + DisputeFacts.stages.indices.map { context.cell(key(result, context, stage: $0)) } + [
+      context.cell(key(result, context)), Cell(days.map { .count($0) } ?? .notApplicable),
     ]
   }
 
-  private static func disputes(_ context: ReportContext) -> [Dispute] {
-    guard let audits = context.dataset.audits else { return [] }
-    let asAt = context.request.asAt
-    return (0..<audits.count).compactMap { row in
-      guard let raised = audits.disputeRaised[row], context.period.contains(raised), raised <= asAt else {
-        return nil
-      }
-      let resolved = audits.disputeResolved[row].flatMap { $0 <= asAt ? $0 : nil }
-      let words = audits.disputeResult[row].map { Wording.sentenceCase(context.dataset.names.words.name($0)) }
-      return Dispute(
-        isFormal: audits.disputeFormal[row].map { $0 <= asAt } ?? false,
-        result: resolved == nil ? open : words ?? "Resolved, no result recorded",
-        days: resolved.map { Int($0.dayNumber - raised.dayNumber) })
+  /// The longest that a dispute of the period took to be resolved, by result.
+  private static func longest(_ context: ReportContext) -> [Int: Int] {
+    let facts = DisputeFacts(context.dataset, asAt: context.request.asAt)
+    let rows = ScopeRows(context.dataset, context.request.scope)
+    var longest: [Int: Int] = [:]
+    for row in 0..<facts.table.count where rows.contains(row, of: .audits) {
+      guard let raised = facts.table.disputeRaised[row], context.period.contains(raised),
+        raised <= context.request.asAt, let resolved = facts.resolved(row)
+      else { continue }
+      longest[facts.result(row)] = max(
+        longest[facts.result(row)] ?? 0, Int(resolved.dayNumber - raised.dayNumber))
     }
+    return longest
   }
 }

@@ -72,14 +72,8 @@ enum EffectivenessSection: SectionComposer {
       guard context.records(key) > 0 else { return }
       add(name, context.shareCells(key), context.shareCells(context.key(measure, periodsBack: 1))[2])
     }
-    func times(_ name: String, _ times: (Period) -> TimeKept?) {
-      guard let now = times(context.period), now.told > 0 else { return }
-      add(
-        name, context.shareCells(now.inTime, of: now.told),
-        before.flatMap(times).map { context.shareCells($0.inTime, of: $0.told)[2] })
-    }
     ratio("Planned activities done as often as due", .planDone, of: [.planDue])
-    times("Audits handed in by their due date") { context.auditTimes(in: $0) }
+    share("Audits handed in by their due date", .auditsInTime)
     share("Auditor's and moderator's grade the same", .moderationAgreement)
     share("Moderator's and panel's grade the same", .panelAgreement)
     share("Grade changed after the conversation with the practitioner", .conversationChanged)
@@ -87,15 +81,7 @@ enum EffectivenessSection: SectionComposer {
     ratio(
       "Re-audits graded better than the audit before", .reauditsBetter,
       of: [.reauditsBetter, .reauditsUnchanged, .reauditsLower])
-    times("Actions done by their due date") { period in
-      let all = context.actionTimes(in: period).values
-      guard !all.isEmpty else { return nil }
-      return all.reduce(into: TimeKept()) { sum, time in
-        sum.inTime += time.inTime
-        sum.late += time.late
-        sum.overdue += time.overdue
-      }
-    }
+    share("Actions done by their due date", .actionsInTime)
     share("Learning recorded of complaints answered", .complaintsWithLearning)
     return rows
   }

@@ -15,8 +15,8 @@ enum EscalationSection: SectionComposer {
         Paragraph([
           total == 0
             ? "No rule of the framework calls for escalation at \(Value.date(context.request.asAt))."
-            : "\(Wording.counted(total, "case is", "cases are")) past a limit of the framework's rules at \(Value.date(context.request.asAt)) and not done by it, from any period. A record can be under several rules."
-        ])), .list(outcomes.map { Paragraph([line($0)]) }),
+            : "\(Wording.counted(context.cell(context.key(.escalationHits)), "case is", "cases are")) past a limit of the framework's rules at \(Value.date(context.request.asAt)) and not done by it, from any period. A record can be under several rules."
+        ])), .list(outcomes.map { Paragraph([line($0, context)]) }),
     ]
     if total > 0, context.request.audience == .internal {
       blocks.append(.table(table(outcomes, total, context)))
@@ -25,7 +25,7 @@ enum EscalationSection: SectionComposer {
     return Section(id: "escalations", title: "Escalations and exceptions", blocks: blocks)
   }
 
-  private static func line(_ outcome: EscalationOutcome) -> Sentence {
+  private static func line(_ outcome: EscalationOutcome, _ context: ReportContext) -> Sentence {
     let rule = outcome.rule
     let about: Sentence = "\(strong: "\(rule.id).") \(rule.words), to \(rule.to): "
     guard outcome.isChecked else {
@@ -36,7 +36,11 @@ enum EscalationSection: SectionComposer {
       outcome.hits.compactMap(\.days).max().flatMap { $0 > 0 ? $0 : nil }.map {
         ", the longest by \(Wording.counted($0, "day", "days"))"
       } ?? ""
-    return "\(about)\(Value.count(outcome.hits.count))\(longest)."
+    let count =
+      context.figures.names.place(.rule, rule.id).map {
+        context.cell(context.key(.escalationHits, first: $0))
+      } ?? Cell(.count(outcome.hits.count))
+    return "\(about)\(count)\(longest)."
   }
 
   private static func table(_ outcomes: [EscalationOutcome], _ total: Int, _ context: ReportContext) -> Table

@@ -4,7 +4,9 @@ import QAModel
 enum ExperienceSection: SectionComposer {
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     var sections: [Section] = []
-    if context.dataset.feedback != nil { sections.append(feedback(context, notes: &notes)) }
+    if context.dataset.feedback != nil || context.saysWhoWasAsked {
+      sections.append(feedback(context, notes: &notes))
+    }
     if context.dataset.complaints != nil { sections.append(ComplaintsPart.section(context, notes: &notes)) }
     guard !sections.isEmpty else { return nil }
     return Section(
@@ -33,6 +35,7 @@ enum ExperienceSection: SectionComposer {
     } else {
       sentences.append(undatedOrNone(context))
     }
+    if let asked = context.whoWasAsked { sentences.append(asked) }
     var blocks: [Block] = [.paragraph(Paragraph(sentences))]
     guard !questions.isEmpty else {
       return Section(id: "feedback", title: "Feedback", blocks: blocks)
@@ -56,12 +59,14 @@ enum ExperienceSection: SectionComposer {
               context.key(.feedbackRating, first: question, second: context.place(.rating, rating)))
           } + context.shareCells(context.key(.feedbackPositive, first: question))
       })
+    let asked = AskedColumns(context: context)
     let byService = Table(
       id: "feedback-by-service", title: "Positive feedback by service, \(context.period.short)",
-      source: "All questions together", notes: [notes.position(of: StandardNote.interval)],
-      columns: [Table.Column("Service")] + ReportContext.shareColumns("Positive"),
+      source: "All questions together",
+      notes: [notes.position(of: StandardNote.interval)] + asked.notes.map { notes.position(of: $0) },
+      columns: [Table.Column("Service")] + asked.columns + ReportContext.shareColumns("Positive"),
       rows: context.serviceRows.map { service in
-        [.text(context.serviceName(service))]
+        [.text(context.serviceName(service))] + asked.cells(service)
           + context.shareCells(context.key(.feedbackPositive, service: service))
       })
     if let chart = context.dotChart(

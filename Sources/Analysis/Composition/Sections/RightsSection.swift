@@ -3,7 +3,8 @@ import QAModel
 /// Children's rights: what children and young people themselves say, beside what everybody says (KI-7).
 enum RightsSection: SectionComposer {
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
-    guard context.dataset.feedback != nil else { return nil }
+    let complaints = complaints(context)
+    guard context.dataset.feedback != nil || !complaints.isEmpty else { return nil }
     let names = context.figures.names.places[.source] ?? []
     let sources = names.indices.filter { position in
       ["child", "young"].contains { Spelling.folded(names[position]).contains($0) }
@@ -14,7 +15,9 @@ enum RightsSection: SectionComposer {
     guard !heard.isEmpty else {
       return Section(
         id: "childrens-rights", title: "Children's rights: what children say themselves",
-        blocks: [.paragraph(Paragraph(["No answer of a child or young person is dated in the period."]))])
+        blocks: [
+          .paragraph(Paragraph(["No answer of a child or young person is dated in the period."] + complaints))
+        ])
     }
     let lines = heard.map { position -> Sentence in
       let place = context.place(.source, position)
@@ -29,7 +32,30 @@ enum RightsSection: SectionComposer {
     }
     return Section(
       id: "childrens-rights", title: "Children's rights: what children say themselves",
-      blocks: [.list(lines.map { Paragraph([$0]) }), .table(table(heard, names, context, &notes))])
+      blocks: [.list(lines.map { Paragraph([$0]) })]
+        + (complaints.isEmpty ? [] : [.paragraph(Paragraph(complaints))]) + [
+          .table(table(heard, names, context, &notes))
+        ])
+  }
+
+  /// What children complained of themselves, and with whose help: as far as the export says who made a complaint.
+  private static func complaints(_ context: ReportContext) -> [Sentence] {
+    let received = context.cell(context.key(.complaintsReceived))
+    guard case .count(1...) = received.value else { return [] }
+    let byChild = context.cell(context.key(.complaintsByChild))
+    let withAdvocate = context.cell(context.key(.complaintsWithAdvocate))
+    var parts: [Sentence] = []
+    if case .count = byChild.value {
+      parts.append("\(Wording.counted(byChild, "was", "were")) made by a child or young person")
+    }
+    if case .count = withAdvocate.value {
+      parts.append("\(Wording.counted(withAdvocate, "has", "have")) an advocate")
+    }
+    guard let first = parts.first else { return [] }
+    let second: Sentence = parts.count > 1 ? " and \(parts[1])" : ""
+    return [
+      "Of \(Wording.counted(received, "statutory complaint", "statutory complaints")) received in the period \(first)\(second)."
+    ]
   }
 
   private static func table(
