@@ -16,29 +16,36 @@ struct PackContents {
   /// Name and hash of the page's templates, for the manifest.
   let templates: [(String, String)]
 
-  init(_ plan: PackPlan, workspace: Workspace, dataset: Dataset, templates: Templates) throws {
+  /// - Parameter themes: read while the exports were.
+  init(
+    _ plan: PackPlan, workspace: Workspace, dataset: Dataset, templates: Templates, themes: ThemesAhead
+  ) throws {
     self.plan = plan
     let request = try plan.request(workspace.framework, dataset.names.services)
     self.request = request
     self.workspace = workspace
     self.dataset = dataset
     let frame = try templates.page()
-    let themes = try ThemeFiles(workspace: workspace.folder, templates: templates).read()
+    let themes = try themes.value()
     page = frame.template
     self.templates = frame.hashes + themes.files
-    let comments = CommentReadings(of: dataset, by: themes.rules, asAt: request.asAt)
+    let comments = CommentReadings(of: dataset, by: themes.rules, asAt: request.asAt, engine: themes.engine)
     let maker = FigureMaker(
       dataset: dataset, framework: workspace.framework, request: request, comments: comments)
+    let records = Background { maker.recordLists() }
+    let ofQuarters = request.quarters.map { quarters in
+      Background {
+        FigureMaker(
+          dataset: dataset, framework: workspace.framework, request: quarters, comments: comments
+        ).figures()
+      }
+    }
     let findings = try Disclosure.disclose(
       maker.findings(), framework: workspace.framework, request: request)
-    let quarters = request.quarters.map { quarters in
-      FigureMaker(
-        dataset: dataset, framework: workspace.framework, request: quarters, comments: comments
-      ).figures()
-    }
+    let quarters = ofQuarters?.value()
     figures = [findings.figures] + (quarters.map { [$0] } ?? [])
     var document = ReportPlan.report(
-      findings: findings, quarters: quarters, records: maker.recordLists(), dataset: dataset,
+      findings: findings, quarters: quarters, records: records.value(), dataset: dataset,
       framework: workspace.framework, request: request)
     document.branding = workspace.branding
     // What people write is about the quarter they write it for.
@@ -53,39 +60,44 @@ struct PackContents {
   /// Writes the files of the pack into its folder, the manifest last.
   func write(to folder: PackFolder) throws {
     try folder.begin()
-    if plan.order.formats.contains(.xlsx) {
-      try folder.write("report.xlsx") { path in
-        try WorkbookRenderer(temporaryFolder: folder.partial).render(document, to: path)
-      }
-    }
-    if plan.order.formats.contains(.html) {
-      try folder.write(PageRenderer(template: page).render(document), to: "report.html")
-    }
-    if plan.order.formats.contains(.md) {
-      for file in MarkdownRenderer().render(document) { try folder.write(file.bytes, to: file.path) }
-    }
-    if plan.order.formats.contains(.data) {
-      let sections = document.sectionsOfFigures
-      let files = FigureFiles.both(figures, sections: sections)
-      try folder.write(files.csv, to: "figures.csv")
-      try folder.write(files.json, to: "figures.json")
-    }
+    let files = ReportFiles(document, figures: figures, page: page, formats: plan.order.formats)
     let showsRows = request.audience == .internal && request.scope.isEverything
+    let rows = showsRows ? Background { [workspace, dataset] in Rows(of: dataset, workspace) } : nil
+    try files.write(to: folder)
     let rejects = RejectsFile(
       // A pack about a part of the work tells no row of the rest.
       diagnostics, audience: request.audience == .internal && !showsRows ? .board : request.audience,
       suppressUpTo: workspace.framework.thresholds.suppressUpTo)
     try folder.write(rejects.bytes, to: "rejects.csv")
-    if showsRows {
-      let indexes = try dataset.files.map { file in
-        guard let index = LineIndex(of: file, in: workspace) else { throw PackError.inputChanged(file.path) }
-        return index
-      }
-      try folder.write(InputIndex.bytes(indexes), to: InputIndex.file)
-      let prints = ExportProfiler(workspace: workspace).recordPrints(of: dataset)
-      if prints.count <= RecordsFile.most { try folder.write(RecordsFile(prints).bytes, to: "records.csv") }
+    if let rows = rows?.value() {
+      if let changed = rows.changed { throw PackError.inputChanged(changed) }
+      try folder.write(rows.index, to: InputIndex.file)
+      if let records = rows.records { try folder.write(records, to: "records.csv") }
     }
     try folder.write(manifest(rejects, files: folder.files).json(), to: "manifest.json")
+  }
+
+  /// What is written of the exports' own rows.
+  private struct Rows: Sendable {
+    var index: [UInt8] = []
+    /// Where there are not too many of them.
+    var records: [UInt8]?
+    /// The path of an export that is no longer what was read.
+    var changed: String?
+
+    init(of dataset: Dataset, _ workspace: Workspace) {
+      var indexes: [LineIndex] = []
+      for file in dataset.files {
+        guard let index = LineIndex(of: file, in: workspace) else {
+          changed = file.path
+          return
+        }
+        indexes.append(index)
+      }
+      index = InputIndex.bytes(indexes)
+      let prints = ExportProfiler(workspace: workspace).recordPrints(of: dataset)
+      if prints.count <= RecordsFile.most { records = RecordsFile(prints).bytes }
+    }
   }
 
   private var diagnostics: [Diagnostic] { workspace.diagnostics + dataset.diagnostics }

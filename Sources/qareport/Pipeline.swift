@@ -76,11 +76,13 @@ struct Pipeline {
   private func make(_ plan: PackPlan, _ workspace: Workspace) throws -> RunSummary {
     let folder = try lockedFolder(plan.name, out: plan.order.out, plan.order.formats)
     defer { folder.close() }
-    return try publish(plan, workspace, try checkedExports(workspace, plan.order), in: folder)
+    let themes = themesAhead(workspace)
+    return try publish(plan, workspace, try checkedExports(workspace, plan.order), themes, in: folder)
   }
 
   /// A pack for each service with enough records; the exports are read once.
   private func makeForEachService(_ plan: PackPlan, _ workspace: Workspace) throws -> [RunSummary] {
+    let themes = themesAhead(workspace)
     let dataset = try checkedExports(workspace, plan.order)
     let request = try told { try plan.request(workspace.framework, dataset.names.services) }
     let services = ServicesWithPages.codes(of: dataset, framework: workspace.framework, request: request)
@@ -99,7 +101,7 @@ struct Pipeline {
         plan.serviceSlug = slugs[Int(code)]
         let folder = try lockedFolder(plan.name, out: plan.order.out, plan.order.formats)
         defer { folder.close() }
-        made.append(try publish(plan, workspace, dataset, in: folder))
+        made.append(try publish(plan, workspace, dataset, themes, in: folder))
       }
     } catch let status as ExitCode {
       if !made.isEmpty {
@@ -132,15 +134,20 @@ struct Pipeline {
     return dataset
   }
 
-  private func publish(_ plan: PackPlan, _ workspace: Workspace, _ dataset: Dataset, in folder: PackFolder)
-    throws
-    -> RunSummary
-  {
+  private func themesAhead(_ workspace: Workspace) -> ThemesAhead {
+    ThemesAhead(ThemeFiles(workspace: workspace.folder, templates: templates))
+  }
+
+  private func publish(
+    _ plan: PackPlan, _ workspace: Workspace, _ dataset: Dataset, _ themes: ThemesAhead,
+    in folder: PackFolder
+  ) throws -> RunSummary {
     let progress = ProgressLine(console)
     defer { progress.end() }
     do {
       progress.enter("making the figures")
-      let contents = try PackContents(plan, workspace: workspace, dataset: dataset, templates: templates)
+      let contents = try PackContents(
+        plan, workspace: workspace, dataset: dataset, templates: templates, themes: themes)
       console.detail("made the figures")
       progress.enter("writing the report")
       try contents.write(to: folder)

@@ -22,7 +22,7 @@ struct CommentReadingsTests {
     #expect(readings.comments.map(\.row) == [1, 2])
     #expect(readings.comments[0].date == CalendarDate(iso: "2025-10-08"))
     #expect(readings.comments[1].date == nil && readings.comments[1].service == nil)
-    #expect(readings.comments[0].findings.map(\.polarity) == [.strength])
+    #expect(readings.findings(of: readings.comments[0]).map(\.polarity) == [.strength])
     #expect(readings.records.map(\.labels) == [[ThemeLabel(theme: 0, polarity: .strength)], []])
   }
 
@@ -51,6 +51,40 @@ struct CommentReadingsTests {
     #expect(count("visits", "strength") == .count(0))
   }
 
+  @Test func aTextThatComesAgainAfterOthersIsARepeatToo() throws {
+    var records = Records()
+    for text in ["A good plan", "A poor plan", "A good plan", "A poor plan", "Visits", "A good plan"] {
+      records.feedback("2025-10-07", rating: 0, id: "F1", says: text)
+    }
+    let readings = try readings(records)
+    #expect(readings.comments.map { readings.raw($0) } == ["A good plan", "A poor plan", "Visits"])
+    #expect(readings.records.map(\.comments) == [[0, 1, 2]])
+  }
+
+  /// More than one piece, so that several threads read them.
+  @Test func manyCommentsAreReadAsEachByItself() throws {
+    var records = Records()
+    let texts = [
+      "A good plan", "Nothing to say", "But the plan is poor, and visits were missed", "No visits",
+    ]
+    for number in 0..<1000 { records.feedback("2025-10-07", rating: 0, says: texts[number * 7 % 4]) }
+    let readings = try readings(records)
+    var engine = readings.engine
+    #expect(readings.comments.count == 1000)
+    for comment in readings.comments {
+      let service = comment.service.map(records.dataset.names.services.name) ?? ""
+      let origin = engine.origin(source: comment.source.rawValue, service: service)
+      let alone = engine.findings(in: readings.raw(comment), from: origin)
+      let findings = readings.findings(of: comment)
+      #expect(findings.map(\.theme) == alone.map(\.theme))
+      #expect(findings.map(\.polarity) == alone.map(\.polarity))
+      #expect(findings.map { Array(readings.hits(of: $0)) } == alone.map(\.hits))
+      #expect(
+        readings.records[comment.record].labels
+          == alone.map { ThemeLabel(theme: $0.theme, polarity: $0.polarity) })
+    }
+  }
+
   @Test func quotesAreRedactedByWhatTheWholeRunKnows() throws {
     var records = Records()
     records.feedback(
@@ -61,7 +95,8 @@ struct CommentReadingsTests {
     let comment = readings.comments[0]
     #expect(
       readings.redacted(comment).text == "The plan for [name] is good, said [case number] to her SW")
-    let hit = try #require(comment.findings.first?.hits.first)
+    let finding = try #require(readings.findings(of: comment).first)
+    let hit = try #require(readings.hits(of: finding).first)
     #expect(readings.words(of: hit, in: comment) == "plan")
     #expect(readings.clause(of: hit, in: comment).contains("[name]"))
     #expect(readings.pattern(of: hit).written == "plan")

@@ -66,7 +66,7 @@ struct ThematicMatchTests {
       }
       let query = Self.query(&dice, depth: 2)
       var matcher = QueryMatcher(query)
-      let ranges = matcher.ranges(in: Array(text.utf8)[...], [])
+      let ranges = matcher.ranges(in: Array(text.utf8)[...]) { _ in nil }
       #expect((ranges != nil) == Self.holds(query, Self.words(text)), "\(query) in \(text.debugDescription)")
       if ranges == nil { passed += 1 } else { found += 1 }
       // What is pointed at is words of the query, cut out of the text whole.
@@ -81,7 +81,7 @@ struct ThematicMatchTests {
   @Test func wordsStandWhole() {
     func finds(_ words: [String], _ text: String, isPrefix: Bool = false) -> Bool {
       var matcher = QueryMatcher(.words(words, isPrefix: isPrefix))
-      return matcher.ranges(in: Array(text.utf8)[...], []) != nil
+      return matcher.ranges(in: Array(text.utf8)[...]) { _ in nil } != nil
     }
     #expect(finds(["plan"], "A PLAN.") && !finds(["plan"], "Planning") && !finds(["plan"], "explan"))
     #expect(finds(["plan"], "planning", isPrefix: true) && !finds(["lan"], "planning", isPrefix: true))
@@ -89,6 +89,6 @@ struct ThematicMatchTests {
     #expect(!finds(["a"], "") && !finds(["plan"], "\u{1F642}"))
     // Bytes that are no UTF-8 end a word and do no harm.
     var matcher = QueryMatcher(.words(["plan"], isPrefix: false))
-    #expect(matcher.ranges(in: [0xFF, 0x70, 0x6C, 0x61, 0x6E, 0xE2, 0x80], []) == [1..<5])
+    #expect(matcher.ranges(in: [0xFF, 0x70, 0x6C, 0x61, 0x6E, 0xE2, 0x80], hits: { _ in nil }) == [1..<5])
   }
 }

@@ -70,6 +70,11 @@ struct ParallelTests {
     #expect(done.prefix(count).allSatisfy { $0 == 1 })
   }
 
+  @Test("comes out in the order of the numbers")
+  func inOrder() {
+    #expect(Parallel.map(100, threads: 4) { "\($0)" } == (0..<100).map { "\($0)" })
+  }
+
   @Test("in the background has its value when it is asked for, and ends when nobody asks")
   func background() {
     #expect(Background { (1...1000).reduce(0, +) }.value() == 500_500)

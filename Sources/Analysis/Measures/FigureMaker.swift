@@ -41,6 +41,13 @@ public struct FigureMaker: Sendable {
   /// The figures of the request's periods, for each service and for all of them, and the readings made of them: one
   /// pass over each table.
   public func findings() -> Findings {
+    // What the free text says is told from the comments alone, on another thread.
+    let themes = Background { [self] in self.themes }
+    let (figures, triangulation) = figuresAndReadings()
+    return Findings(figures: figures, triangulation: triangulation, themes: themes.value())
+  }
+
+  private func figuresAndReadings() -> (FigureSet, Triangulation) {
     var counted = CountedFigures(
       names: names, thresholds: framework.thresholds, periods: index.count,
       services: scope.shownServices(of: dataset.names.services.count),
@@ -65,7 +72,7 @@ public struct FigureMaker: Sendable {
     let triangulation = Triangulation.make(
       counted.figures, framework, services: counted.services, smallShares: counted.smallShares)
     for figure in triangulation.figures() where isWorthGiving(figure) { counted.figures.add(figure) }
-    return Findings(figures: counted.figures, triangulation: triangulation, themes: themes)
+    return (counted.figures, triangulation)
   }
 
   private var themes: ThemeSummary? {
@@ -85,7 +92,7 @@ public struct FigureMaker: Sendable {
   }
 
   /// The figures of `findings()`, without the evidence of its readings.
-  public func figures() -> FigureSet { findings().figures }
+  public func figures() -> FigureSet { figuresAndReadings().0 }
 }
 
 /// What the analysis found.

@@ -17,9 +17,7 @@ struct ThematicActions {
     var matcher = QueryMatcher(parts.query)
     var told: Set<Int> = []
     for comment in parts.readings.comments where comment.source.dataset == .actions {
-      if matcher.ranges(in: parts.readings.bytes(comment), comment.findings) != nil {
-        told.insert(comment.row)
-      }
+      if parts.readings.ranges(of: &matcher, in: comment) != nil { told.insert(comment.row) }
     }
     let named = names(parts, &matcher)
     for row in 0..<actions.count {
@@ -47,7 +45,9 @@ struct ThematicActions {
       }
     } else {
       for (code, name) in words.names.enumerated()
-      where matcher.ranges(in: Array(name.utf8)[...], []) != nil { named.insert(UInt32(code)) }
+      where matcher.ranges(in: Array(name.utf8)[...], hits: { _ in nil }) != nil {
+        named.insert(UInt32(code))
+      }
     }
     return named
   }

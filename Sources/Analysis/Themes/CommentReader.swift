@@ -35,6 +35,8 @@ struct CommentReader: Sendable {
   var giving: [Bool] = []
   var sums: [Float]
   let thresholds: [Float]
+  /// By rule of `taxonomy.yields`: the bit of its theme.
+  let yieldBits: [UInt64]
 
   init(phrases: PhraseSet, taxonomy: ThemeTaxonomy, weights: PolarityLexicon.Weights) {
     self.phrases = phrases
@@ -43,6 +45,7 @@ struct CommentReader: Sendable {
     scan = CommentScan(for: phrases)
     sums = Array(repeating: 0, count: taxonomy.themes.count)
     thresholds = taxonomy.themes.map { Float($0.threshold) }
+    yieldBits = taxonomy.yields.map { 1 << UInt64($0.theme & 63) }
   }
 
   /// Reads a comment; the verdicts are in `verdicts` until the next.
@@ -79,5 +82,24 @@ struct CommentReader: Sendable {
     let said = max(-2, min(2, clauses.reduce(0) { $0 + $1.valence }))
     let total = said + origin.prior * Float(weights.source)
     verdicts.append(Verdict(theme: Int32(theme), polarity: total >= 0 ? .strength : .concern, weight: 0))
+  }
+
+  /// Adds the matches that tell a verdict: of a theme told both ways those that speak its way.
+  func appendHits(ofVerdict place: Int, to hits: inout [ThemeHit]) {
+    let verdict = verdicts[place]
+    let isBoth = verdicts.count(where: { $0.theme == verdict.theme }) > 1
+    for item in evidence where item.theme == verdict.theme {
+      let polarity: Polarity =
+        item.isNeutral && verdict.polarity == .neutral ? .neutral : item.total >= 0 ? .strength : .concern
+      if isBoth, polarity != verdict.polarity { continue }
+      let clause = scan.words[Int(item.match.first)].clause
+      let span = clauses[Int(clause)]
+      hits.append(
+        ThemeHit(
+          pattern: item.place, start: scan.words[Int(item.match.first)].start,
+          end: scan.words[Int(item.match.last)].end, clause: clause,
+          clauseStart: scan.words[Int(span.first)].start, clauseEnd: scan.words[Int(span.last)].end,
+          polarity: polarity, rule: item.rule))
+    }
   }
 }

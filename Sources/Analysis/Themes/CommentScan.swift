@@ -31,7 +31,6 @@ struct CommentScan: Sendable {
   }
 
   private struct Progress: Sendable {
-    var comment: UInt32 = 0
     var first: Int32 = 0
     var last: Int32 = 0
   }
@@ -43,11 +42,13 @@ struct CommentScan: Sendable {
   var negators: [Match] = []
   /// Sentence → whether it ends in a question mark.
   private(set) var questions: [Bool] = []
+  /// Slot → where it was passed last, if its bit in `passed` is set.
   private var progress: [Progress]
-  private var comment: UInt32 = 0
+  private var passed: [UInt64]
 
   init(for phrases: PhraseSet) {
     progress = Array(repeating: Progress(), count: phrases.slots.count)
+    passed = Array(repeating: 0, count: phrases.slots.count / 64 + 1)
     words.reserveCapacity(512)
     matches.reserveCapacity(256)
   }
@@ -60,19 +61,37 @@ struct CommentScan: Sendable {
     negators.removeAll(keepingCapacity: true)
     questions.removeAll(keepingCapacity: true)
     questions.append(false)
-    comment &+= 1
+    // Out of the scan while it runs, so that both can be written to where they lie.
+    var (progress, passed) = (self.progress, self.passed)
+    (self.progress, self.passed) = ([], [])
+    progress.withUnsafeMutableBufferPointer { progress in
+      passed.withUnsafeMutableBufferPointer { passed in
+        passed.update(repeating: 0)
+        scan(text, phrases, progress, passed)
+      }
+    }
+    (self.progress, self.passed) = (progress, passed)
+  }
+
+  private mutating func scan(
+    _ text: UnsafeBufferPointer<UInt8>, _ phrases: PhraseSet,
+    _ progress: UnsafeMutableBufferPointer<Progress>, _ passed: UnsafeMutableBufferPointer<UInt64>
+  ) {
     let automaton = phrases.automaton
     automaton.table.withUnsafeBufferPointer { table in
       automaton.outputs.withUnsafeBufferPointer { outputs in
         automaton.listStarts.withUnsafeBufferPointer { listStarts in
           phrases.slots.withUnsafeBufferPointer { slots in
             phrases.endings.withUnsafeBufferPointer { endings in
-              TextSymbols.table.withUnsafeBufferPointer { symbols in
-                scan(
-                  text,
-                  Tables(
-                    states: table, outputs: outputs, listStarts: listStarts, slots: slots, endings: endings,
-                    symbols: symbols, start: automaton.start))
+              phrases.outputsBefore.withUnsafeBufferPointer { before in
+                TextSymbols.table.withUnsafeBufferPointer { symbols in
+                  scan(
+                    text,
+                    Tables(
+                      states: table, outputs: outputs, before: before, listStarts: listStarts, slots: slots,
+                      endings: endings, symbols: symbols, start: automaton.start, progress: progress,
+                      passed: passed))
+                }
               }
             }
           }
@@ -85,11 +104,14 @@ struct CommentScan: Sendable {
   private struct Tables {
     let states: UnsafeBufferPointer<UInt32>
     let outputs: UnsafeBufferPointer<PhraseAutomaton.Output>
+    let before: UnsafeBufferPointer<Int32>
     let listStarts: UnsafeBufferPointer<UInt32>
     let slots: UnsafeBufferPointer<PhraseSet.Slot>
     let endings: UnsafeBufferPointer<PhraseSet.Ending>
     let symbols: UnsafeBufferPointer<UInt8>
     let start: UInt32
+    let progress: UnsafeMutableBufferPointer<Progress>
+    let passed: UnsafeMutableBufferPointer<UInt64>
   }
 
   private mutating func scan(_ text: UnsafeBufferPointer<UInt8>, _ tables: Tables) {
@@ -119,17 +141,18 @@ struct CommentScan: Sendable {
         } else if symbol == TextSymbols.apostrophe {
           wholeWords(at: state, tables)
         }
-        let next = table[Int(state) + Int(symbol)]
+        let next = PhraseAutomaton.next(state, symbol, in: table)
         state = next & ~PhraseAutomaton.stemFlag
         if next & PhraseAutomaton.stemFlag != 0 {
-          report(table[Int(state) + PhraseAutomaton.stemColumn], tables)
+          let stems = table[Int(state & PhraseAutomaton.placeMask) + PhraseAutomaton.stemColumn]
+          report(stems & PhraseAutomaton.listMask, tables)
         }
       } else {
         if inWord {
           inWord = false
           words[words.count - 1].end = UInt32(place)
           wholeWords(at: state, tables)
-          state = table[Int(state)] & ~PhraseAutomaton.stemFlag
+          state = PhraseAutomaton.next(state, TextSymbols.space, in: table) & ~PhraseAutomaton.stemFlag
         }
         if symbol != TextSymbols.space { pending = max(pending, breaking(symbol)) }
       }
@@ -198,7 +221,7 @@ struct CommentScan: Sendable {
 
   @inline(__always)
   private mutating func wholeWords(at state: UInt32, _ tables: Tables) {
-    let list = tables.states[Int(state) + PhraseAutomaton.wordColumn]
+    let list = tables.states[Int(state & PhraseAutomaton.placeMask) + PhraseAutomaton.wordColumn]
     if list != 0 { report(list, tables) }
   }
 
@@ -207,26 +230,28 @@ struct CommentScan: Sendable {
     let last = Int32(words.count - 1)
     let from = Int(tables.listStarts[Int(list)])
     let to = Int(tables.listStarts[Int(list) + 1])
-    progress.withUnsafeMutableBufferPointer { progress in
-      for place in from..<to {
-        let output = tables.outputs[place]
-        let number = Int(output.slot)
-        let slot = tables.slots[number]
-        var first = last - Int32(output.words) + 1
-        if slot.before >= 0 {
-          let before = progress[Int(slot.before)]
-          guard before.comment == comment else { continue }
-          let gap = first - before.last - 1
-          guard gap >= 0, gap <= (slot.afterGap ? PhraseSet.gapReach : 0),
-            words[Int(first)].sentence == words[Int(before.last)].sentence,
-            slot.afterGap || words[Int(first)].before == .none
-          else { continue }
-          first = before.first
-        }
-        if slot.continues { progress[number] = Progress(comment: comment, first: first, last: last) }
-        for ending in slot.endings {
-          matches.append(Match(first: first, last: last, ending: tables.endings[Int(ending)]))
-        }
+    for place in from..<to {
+      let before = Int(tables.before[place])
+      if before >= 0, tables.passed[before >> 6] & 1 << UInt64(before & 63) == 0 { continue }
+      let output = tables.outputs[place]
+      let number = Int(output.slot)
+      let slot = tables.slots[number]
+      var first = last - Int32(output.words) + 1
+      if before >= 0 {
+        let before = tables.progress[before]
+        let gap = first - before.last - 1
+        guard gap >= 0, gap <= (slot.afterGap ? PhraseSet.gapReach : 0),
+          words[Int(first)].sentence == words[Int(before.last)].sentence,
+          slot.afterGap || words[Int(first)].before == .none
+        else { continue }
+        first = before.first
+      }
+      if slot.continues {
+        tables.progress[number] = Progress(first: first, last: last)
+        tables.passed[number >> 6] |= 1 << UInt64(number & 63)
+      }
+      for ending in slot.endings {
+        matches.append(Match(first: first, last: last, ending: tables.endings[Int(ending)]))
       }
     }
   }

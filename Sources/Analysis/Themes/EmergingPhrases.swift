@@ -26,15 +26,20 @@ public struct EmergingPhrase: Sendable, Hashable {
 /// of a phrase.
 public struct EmergingPhrases: Sendable {
   public struct Comment: Sendable {
-    public var text: String
     public var date: CalendarDate
     public var origin: CommentOrigin
+    /// Where it lies: a text of its own for each would be all text of a run again.
+    let bytes: ArraySlice<UInt8>
 
     public init(text: String, date: CalendarDate, origin: CommentOrigin) {
-      self.text = text
-      self.date = date
-      self.origin = origin
+      self.init(bytes: Array(text.utf8)[...], date: date, origin: origin)
     }
+
+    init(bytes: ArraySlice<UInt8>, date: CalendarDate, origin: CommentOrigin) {
+      (self.bytes, self.date, self.origin) = (bytes, date, origin)
+    }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 
   /// Fewest comments of the period that must hold a phrase.
@@ -68,7 +73,8 @@ public struct EmergingPhrases: Sendable {
     var counts = PhraseCounts(redactor: redactor)
     var holding: [(phrase: Int32, comment: Int32)] = []
     for (place, comment) in now.enumerated() {
-      let hits = engine.findings(in: comment.text, from: comment.origin).flatMap { $0.hits.map(\.bytes) }
+      let findings = comment.bytes.withUnsafeBufferPointer { engine.findings(in: $0, from: comment.origin) }
+      let hits = findings.flatMap { $0.hits.map(\.bytes) }
       Self.read(comment) { counts.add($0) }
       for found in counts.found {
         holding.append((found.phrase, Int32(place)))
@@ -91,8 +97,7 @@ public struct EmergingPhrases: Sendable {
   }
 
   private static func read(_ comment: Comment, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    var text = comment.text
-    text.withUTF8(body)
+    comment.bytes.withUnsafeBufferPointer(body)
   }
 
   private static func bytes(of found: PhraseCounts.Found, _ counts: borrowing PhraseCounts) -> Range<Int> {

@@ -1,10 +1,11 @@
 import QAModel
 
-/// Finds every atom of every pattern in one pass: Aho and Corasick, *Efficient string matching* (1975), as a dense
-/// table.
+/// Finds every atom of every pattern in one pass: Aho and Corasick, *Efficient string matching* (1975).
 ///
-/// A row a state: the next state a symbol (already multiplied to the row's place, so that a step is one look-up),
-/// then the lists of atoms that end here as a stem and as a whole word. Each atom begins with a space symbol,
+/// A state is a place in one table. There stand the lists of atoms that end here as a whole word and as a stem, and
+/// then, where the state has several children, the next state of every symbol. Nine states in ten have one child or
+/// none: they hold that child, its symbol, and the state to try instead, which is the longest suffix. Such a table is a
+/// seventh of one with a row for every state and stays in the processor's cache. Each atom begins with a space symbol,
 /// so that it only matches at the beginning of a word.
 struct PhraseAutomaton: Sendable {
   /// An atom that has been found, as a step of a pattern.
@@ -14,12 +15,32 @@ struct PhraseAutomaton: Sendable {
     var words: UInt32
   }
 
-  static let stride = TextSymbols.count + 2
-  static let stemColumn = TextSymbols.count
-  static let wordColumn = TextSymbols.count + 1
-
   /// Set on a next state that has stems ending there.
   static let stemFlag: UInt32 = 0x8000_0000
+  /// Set on a state with one child or none.
+  static let narrowFlag: UInt32 = 0x4000_0000
+  /// What is left is the state's place in the table.
+  static let placeMask: UInt32 = 0x3FFF_FFFF
+  /// The lowest bits of a stem column; above them a narrow state has its child's symbol.
+  static let listMask: UInt32 = 0x00FF_FFFF
+  /// From a state's place: its lists; then of a narrow one the child and the suffix, of others the next state by symbol.
+  static let wordColumn = 0
+  static let stemColumn = 1
+  static let childColumn = 2
+  static let suffixColumn = 3
+  static let symbolColumn = 2
+
+  /// The next state, with `stemFlag` where stems end there.
+  @inline(__always)
+  static func next(_ state: UInt32, _ symbol: UInt8, in table: UnsafeBufferPointer<UInt32>) -> UInt32 {
+    var state = state
+    while state & narrowFlag != 0 {
+      let place = Int(state & placeMask)
+      if table[place + stemColumn] >> 24 == UInt32(symbol) { return table[place + childColumn] }
+      state = table[place + suffixColumn]
+    }
+    return table[Int(state) + symbolColumn + Int(symbol)]
+  }
 
   private(set) var table: [UInt32]
   /// Lists of outputs, each begun at the place a column names, ended by the next list's beginning.
@@ -62,10 +83,8 @@ struct PhraseAutomaton: Sendable {
       outputs += list
     }
     listStarts.append(UInt32(outputs.count))
-    start = table[Int(TextSymbols.space)] & ~Self.stemFlag
+    start = table[Self.symbolColumn + Int(TextSymbols.space)] & ~Self.stemFlag
   }
-
-  var stateCount: Int { table.count / Self.stride }
 
   /// The automaton while it is built, with a list of children a state.
   ///
@@ -106,45 +125,117 @@ struct PhraseAutomaton: Sendable {
     }
 
     /// The table, filled breadth first: a state goes where its longest suffix goes, unless it has a child there, and
-    /// inherits that suffix's outputs. The suffix is shorter, so its row is complete.
+    /// inherits that suffix's outputs. The suffix is shorter, so it is complete.
     ///
-    /// Rows lie in that order too: the states that text is nearly always in are the short ones, side by side.
+    /// States lie in that order too: those that text is nearly always in are the short ones, side by side.
     mutating func linked() -> [UInt32] {
-      let stride = PhraseAutomaton.stride
-      var table = [UInt32](repeating: 0, count: states.count * stride)
-      /// By row: the state, and the row of its longest suffix.
-      var queue: [Int32] = [0]
-      var suffix: [Int32] = [0]
-      queue.reserveCapacity(states.count)
-      suffix.reserveCapacity(states.count)
+      var order: [Int32] = [0]
+      var suffix = [Int32](repeating: 0, count: states.count)
+      order.reserveCapacity(states.count)
       var head = 0
-      while head < queue.count {
-        let state = Int(queue[head])
-        let (row, fallbackRow) = (head * stride, Int(suffix[head]) * stride)
-        if head > 0 {
-          for symbol in 0..<TextSymbols.count { table[row + symbol] = table[fallbackRow + symbol] }
-        }
+      while head < order.count {
+        let state = Int(order[head])
         var next = states[state].child
         while next > 0 {
           let child = Int(next)
-          let place = row + Int(states[child].symbol)
-          let fallback = head > 0 ? Int(table[place] & ~PhraseAutomaton.stemFlag) / stride : 0
-          if head > 0 {
-            let inherited = states[Int(queue[fallback])]
-            states[child].stems = joined(states[child].stems, inherited.stems)
-            states[child].words = joined(states[child].words, inherited.words)
+          if state > 0 {
+            let inherited = Int(goto(suffix[state], states[child].symbol, suffix))
+            suffix[child] = Int32(inherited)
+            states[child].stems = joined(states[child].stems, states[inherited].stems)
+            states[child].words = joined(states[child].words, states[inherited].words)
           }
-          table[place] =
-            UInt32(queue.count * stride) | (states[child].stems == 0 ? 0 : PhraseAutomaton.stemFlag)
-          queue.append(next)
-          suffix.append(Int32(fallback))
+          order.append(next)
           next = states[child].sibling
         }
-        table[row + PhraseAutomaton.stemColumn] = UInt32(states[state].stems)
-        table[row + PhraseAutomaton.wordColumn] = UInt32(states[state].words)
         head += 1
       }
+      let (places, size) = places(order)
+      return table(order, suffix, places, size)
+    }
+
+    /// The state that a suffix, or the longest of its own suffixes that can, goes to.
+    private func goto(_ state: Int32, _ symbol: UInt8, _ suffix: [Int32]) -> Int32 {
+      var state = state
+      while true {
+        var child = states[Int(state)].child
+        while child > 0 {
+          if states[Int(child)].symbol == symbol { return child }
+          child = states[Int(child)].sibling
+        }
+        if state == 0 { return 0 }
+        state = suffix[Int(state)]
+      }
+    }
+
+    /// Whether a state has a place of its own for every symbol.
+    private func isWide(_ state: Int32) -> Bool {
+      let child = states[Int(state)].child
+      return state == 0 || child > 0 && states[Int(child)].sibling > 0
+    }
+
+    /// By state: its place in the table, flagged where it is narrow; and the size of the table.
+    private func places(_ order: [Int32]) -> ([UInt32], Int) {
+      var places = [UInt32](repeating: 0, count: order.count)
+      var size = 0
+      for state in order {
+        if isWide(state) {
+          places[Int(state)] = UInt32(size)
+          size += PhraseAutomaton.symbolColumn + TextSymbols.count
+        } else {
+          places[Int(state)] = UInt32(size) | PhraseAutomaton.narrowFlag
+          size += PhraseAutomaton.suffixColumn + 1
+        }
+      }
+      return (places, size)
+    }
+
+    private func table(
+      _ order: [Int32], _ suffix: [Int32], _ places: [UInt32], _ size: Int
+    ) -> [UInt32] {
+      var table = [UInt32](repeating: 0, count: size)
+      for state in order {
+        let described = states[Int(state)]
+        let place = Int(places[Int(state)] & PhraseAutomaton.placeMask)
+        table[place + PhraseAutomaton.wordColumn] = UInt32(described.words)
+        table[place + PhraseAutomaton.stemColumn] = UInt32(described.stems)
+        if isWide(state) {
+          let columns = place + PhraseAutomaton.symbolColumn
+          if state > 0 {
+            table.withUnsafeMutableBufferPointer { table in
+              for symbol in 0..<TextSymbols.count {
+                table[columns + symbol] = PhraseAutomaton.next(
+                  places[Int(suffix[Int(state)])], UInt8(symbol), in: UnsafeBufferPointer(table))
+              }
+            }
+          }
+          var next = described.child
+          while next > 0 {
+            table[columns + Int(states[Int(next)].symbol)] = entry(next, places)
+            next = states[Int(next)].sibling
+          }
+        } else {
+          let child = described.child
+          let symbol = child > 0 ? states[Int(child)].symbol : UInt8.max
+          table[place + PhraseAutomaton.stemColumn] |= UInt32(symbol) << 24
+          if child > 0 { table[place + PhraseAutomaton.childColumn] = entry(child, places) }
+          // A suffix that only has the same child to offer, or none, would be tried in vain.
+          var instead = suffix[Int(state)]
+          while !isWide(instead),
+            child == 0 && states[Int(instead)].child == 0
+              || child > 0
+                && (states[Int(instead)].child == 0
+                  || states[Int(states[Int(instead)].child)].symbol == symbol)
+          {
+            instead = suffix[Int(instead)]
+          }
+          table[place + PhraseAutomaton.suffixColumn] = places[Int(instead)]
+        }
+      }
       return table
+    }
+
+    private func entry(_ state: Int32, _ places: [UInt32]) -> UInt32 {
+      places[Int(state)] | (states[Int(state)].stems == 0 ? 0 : PhraseAutomaton.stemFlag)
     }
 
     private mutating func joined(_ own: Int32, _ inherited: Int32) -> Int32 {

@@ -59,6 +59,9 @@ struct PhraseSet: Sendable {
   private(set) var endings: [Ending] = []
   private(set) var exclusions: [Int32] = []
   let automaton: PhraseAutomaton
+  /// By output of the automaton: the slot that must have been passed before, −1 where none must. Apart from the outputs,
+  /// because for most of them nothing else is looked at.
+  private(set) var outputsBefore: [Int32] = []
   /// Words that may stand in a gap.
   static let gapReach: Int32 = 6
 
@@ -102,6 +105,7 @@ struct PhraseSet: Sendable {
       slots[slot].endings = first..<Int32(endings.count)
     }
     exclusions = builder.exclusions
+    outputsBefore = automaton.outputs.map { [slots] in slots[Int($0.slot)].before }
   }
 
   /// Bits that patterns' conditions and comments share.

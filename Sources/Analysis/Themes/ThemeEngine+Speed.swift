@@ -18,8 +18,9 @@ extension ThemeEngine {
         for byte in text {
           var symbol = symbols[Int(byte)]
           if symbol >= TextSymbols.firstBreak { symbol = TextSymbols.space }
-          if symbol == TextSymbols.space, table[Int(state) + PhraseAutomaton.wordColumn] != 0 { found += 1 }
-          let next = table[Int(state) + Int(symbol)]
+          let words = Int(state & PhraseAutomaton.placeMask) + PhraseAutomaton.wordColumn
+          if symbol == TextSymbols.space, table[words] != 0 { found += 1 }
+          let next = PhraseAutomaton.next(state, symbol, in: table)
           if next & PhraseAutomaton.stemFlag != 0 { found += 1 }
           state = next & ~PhraseAutomaton.stemFlag
         }

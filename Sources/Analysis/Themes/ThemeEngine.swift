@@ -50,36 +50,27 @@ public struct ThemeEngine: Sendable {
     -> [ThemeFinding]
   {
     reader.read(text, from: origin)
-    let split = reader.verdicts.map(\.theme)
-    return reader.verdicts.map { verdict in
-      let isBoth = split.count(where: { $0 == verdict.theme }) > 1
+    return reader.verdicts.indices.map { place in
       var hits: [ThemeHit] = []
-      for item in reader.evidence where item.theme == verdict.theme {
-        let polarity: Polarity =
-          item.isNeutral && verdict.polarity == .neutral ? .neutral : item.total >= 0 ? .strength : .concern
-        if isBoth, polarity != verdict.polarity { continue }
-        hits.append(hit(for: item, polarity: polarity))
-      }
+      reader.appendHits(ofVerdict: place, to: &hits)
+      let verdict = reader.verdicts[place]
       return ThemeFinding(
         theme: Int(verdict.theme), polarity: verdict.polarity, weight: Double(verdict.weight), hits: hits)
     }
+  }
+
+  /// The same, added to a table. Returns how many themes the comment tells.
+  mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, from origin: CommentOrigin, into table: inout FindingTable
+  ) -> Int {
+    reader.read(text, from: origin)
+    table.add(reader)
+    return reader.verdicts.count
   }
 
   /// The same of a String.
   public mutating func findings(in text: String, from origin: CommentOrigin) -> [ThemeFinding] {
     var text = text
     return text.withUTF8 { findings(in: $0, from: origin) }
-  }
-
-  private func hit(for item: CommentReader.Evidence, polarity: Polarity) -> ThemeHit {
-    let words = reader.scan.words
-    let clause = Int(words[Int(item.match.first)].clause)
-    let span = reader.clauses[clause]
-    return ThemeHit(
-      pattern: Int(item.place),
-      bytes: Int(words[Int(item.match.first)].start)..<Int(words[Int(item.match.last)].end),
-      clause: clause,
-      clauseBytes: Int(words[Int(span.first)].start)..<Int(words[Int(span.last)].end),
-      polarity: polarity, rule: item.rule)
   }
 }

@@ -24,15 +24,32 @@ public struct ThemeHit: Sendable, Hashable {
     case request = "a question, a request or a plan"
   }
 
+  private let number: Int32
+  private let start: UInt32
+  private let end: UInt32
+  private let clauseStart: UInt32
+  private let clauseEnd: UInt32
+  private let clauseNumber: UInt16
+  public let polarity: Polarity
+  public let rule: Rule
+
+  /// Offsets are those of the comment's bytes.
+  init(
+    pattern: Int32, start: UInt32, end: UInt32, clause: UInt16, clauseStart: UInt32, clauseEnd: UInt32,
+    polarity: Polarity, rule: Rule
+  ) {
+    (number, self.start, self.end) = (pattern, start, end)
+    (clauseNumber, self.clauseStart, self.clauseEnd) = (clause, clauseStart, clauseEnd)
+    (self.polarity, self.rule) = (polarity, rule)
+  }
+
   /// Position in `ThemeTaxonomy.patterns`.
-  public var pattern: Int
+  public var pattern: Int { Int(number) }
   /// Bytes of the comment.
-  public var bytes: Range<Int>
+  public var bytes: Range<Int> { Int(start)..<Int(end) }
   /// The clause, counted from 0, and the bytes it covers.
-  public var clause: Int
-  public var clauseBytes: Range<Int>
-  public var polarity: Polarity
-  public var rule: Rule
+  public var clause: Int { Int(clauseNumber) }
+  public var clauseBytes: Range<Int> { Int(clauseStart)..<Int(clauseEnd) }
 }
 
 /// Where a comment comes from, as `ThemeEngine.origin` makes it of the cells of an export.

@@ -1,3 +1,4 @@
+import QAModel
 import Synchronization
 
 /// Reads the rows below the header of an export into a table: a large export in parts, several at a time.

@@ -19,7 +19,8 @@ struct LineChart {
     let labels = fits && data.series.count > 1 ? named : endLabels(names: false)
     let widest = labels.flatMap(\.lines).map { TextMeasure.width($0, size: 13) }.max() ?? 0
     // The last category's name is centred under the last point.
-    let half = TextMeasure.wrap(data.categories.last ?? "", size: 12, limit: 64)
+    let half =
+      TextMeasure.wrap(data.categories.last ?? "", size: 12, limit: 64)
       .map { TextMeasure.width($0, size: 12) / 2 + 4 }.max() ?? 0
     canvas.gutters.right = Gutters.around(max(20, widest + 14, half))
 

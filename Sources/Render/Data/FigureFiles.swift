@@ -33,10 +33,11 @@ public enum FigureFiles {
     both(sets, sections: sections).json
   }
 
+  /// The bytes of both files.
+  public typealias Both = (csv: [UInt8], json: [UInt8])
+
   /// Both files, each figure looked at once.
-  public static func both(
-    _ sets: [FigureSet], sections: [FigureID: String]
-  ) -> (csv: [UInt8], json: [UInt8]) {
+  public static func both(_ sets: [FigureSet], sections: [FigureID: String]) -> Both {
     var writer = FigureFileWriter(rows: sets.reduce(0) { $0 + $1.figures.count })
     for figures in sets {
       var slugs = FigureSlugs(figures.names)

@@ -47,7 +47,9 @@ extension Pipeline {
   fileprivate func verify(_ pack: String, _ manifest: PackManifest) throws -> Verification {
     let (workspace, dataset) = try read()
     let plan = try PackPlan(manifest.order, framework: workspace.framework)
-    let contents = try PackContents(plan, workspace: workspace, dataset: dataset, templates: templates)
+    let contents = try PackContents(
+      plan, workspace: workspace, dataset: dataset, templates: templates,
+      themes: ThemesAhead(ThemeFiles(workspace: workspace.folder, templates: templates)))
     let folder = try PackFolder(
       parent: Self.scratchFolder(for: pack), name: "\(plan.name).verify-\(getpid())")
     defer { folder.close() }

@@ -19,23 +19,7 @@ struct ThematicPack {
     try folder.begin()
     var document = report.document
     document.branding = workspace.branding
-    if order.formats.contains(.xlsx) {
-      try folder.write("report.xlsx") { path in
-        try WorkbookRenderer(temporaryFolder: folder.partial).render(document, to: path)
-      }
-    }
-    if order.formats.contains(.html) {
-      try folder.write(PageRenderer(template: page).render(document), to: "report.html")
-    }
-    if order.formats.contains(.md) {
-      for file in MarkdownRenderer().render(document) { try folder.write(file.bytes, to: file.path) }
-    }
-    if order.formats.contains(.data) {
-      let sections = document.sectionsOfFigures
-      let files = FigureFiles.both([report.figures], sections: sections)
-      try folder.write(files.csv, to: "figures.csv")
-      try folder.write(files.json, to: "figures.json")
-    }
+    try ReportFiles(document, figures: [report.figures], page: page, formats: order.formats).write(to: folder)
     let rejects = RejectsFile(
       diagnostics, audience: order.audience, suppressUpTo: workspace.framework.thresholds.suppressUpTo)
     try folder.write(rejects.bytes, to: "rejects.csv")
@@ -91,6 +75,7 @@ extension Pipeline {
       console.detail("read the themes")
       let folder = try lockedFolder(order.name(query, taxonomy), out: order.out, order.formats)
       defer { folder.close() }
+      let engine = Background { ThemeEngine(taxonomy: taxonomy, language: themes.rules.language) }
       let dataset = try readExports(workspace)
       let diagnostics = workspace.diagnostics + dataset.diagnostics
       console.show(diagnostics)
@@ -99,7 +84,8 @@ extension Pipeline {
         throw ExitStatus.nothingMade
       }
       let scope = try order.scope(dataset, workspace.framework)
-      let readings = CommentReadings(of: dataset, by: themes.rules, asAt: order.asAt)
+      let readings = CommentReadings(
+        of: dataset, by: themes.rules, asAt: order.asAt, engine: engine.value())
       console.detail("read \(readings.comments.count) comments")
       let report = try ThematicReport(
         query, written: order.written, readings: readings, dataset: dataset, framework: workspace.framework,

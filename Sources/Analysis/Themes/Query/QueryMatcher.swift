@@ -27,37 +27,53 @@ struct QueryMatcher {
   }
 
   /// The bytes of a comment that speak for the query, in order; `nil` where it does not hold.
-  mutating func ranges(in bytes: ArraySlice<UInt8>, _ findings: [ThemeFinding]) -> [Range<Int>]? {
+  ///
+  /// - Parameter hits: the bytes that tell a theme, `nil` where the comment does not tell it.
+  mutating func ranges(
+    in bytes: ArraySlice<UInt8>, hits: (_ theme: Int) -> [Range<Int>]?
+  ) -> [Range<Int>]? {
     if case .theme = root {
     } else {
       text.read(bytes)
     }
     var ranges: [Range<Int>] = []
-    guard holds(root, findings, &ranges) else { return nil }
+    guard holds(root, hits, &ranges) else { return nil }
     return ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
   }
 
-  private func holds(_ node: Node, _ findings: [ThemeFinding], _ ranges: inout [Range<Int>]) -> Bool {
+  private func holds(
+    _ node: Node, _ hits: (_ theme: Int) -> [Range<Int>]?, _ ranges: inout [Range<Int>]
+  ) -> Bool {
     switch node {
     case .theme(let theme):
-      let told = findings.filter { $0.theme == theme }
-      ranges += told.flatMap(\.hits).map(\.bytes)
-      return !told.isEmpty
+      guard let told = hits(theme) else { return false }
+      ranges += told
+      return true
     case .needle(let needle):
       guard let range = text.first(needle) else { return false }
       ranges.append(range)
       return true
     case .all(let parts):
       var own: [Range<Int>] = []
-      guard parts.allSatisfy({ holds($0, findings, &own) }) else { return false }
+      guard parts.allSatisfy({ holds($0, hits, &own) }) else { return false }
       ranges += own
       return true
     case .any(let parts):
       // Every part is looked at: each that holds is evidence.
-      return parts.reduce(false) { found, part in holds(part, findings, &ranges) || found }
+      return parts.reduce(false) { found, part in holds(part, hits, &ranges) || found }
     case .not(let part):
       var unused: [Range<Int>] = []
-      return !holds(part, findings, &unused)
+      return !holds(part, hits, &unused)
+    }
+  }
+}
+
+extension CommentReadings {
+  /// The bytes of a comment that speak for a query, in order; `nil` where it does not hold.
+  func ranges(of matcher: inout QueryMatcher, in comment: Comment) -> [Range<Int>]? {
+    matcher.ranges(in: bytes(comment)) { theme in
+      let told = findings(of: comment).filter { $0.theme == theme }
+      return told.isEmpty ? nil : told.flatMap { hits(of: $0).map(\.bytes) }
     }
   }
 }

@@ -68,8 +68,8 @@ struct ThematicFindings {
     for (place, comment) in readings.comments.enumerated()
     where scope.holds(comment) && scope.holds(readings.records[comment.record]) {
       if firstComments[comment.record] == nil { firstComments[comment.record] = place }
-      guard let ranges = matcher.ranges(in: readings.bytes(comment), comment.findings) else { continue }
-      let polarities = Self.polarities(query, comment, ranges)
+      guard let ranges = readings.ranges(of: &matcher, in: comment) else { continue }
+      let polarities = Self.polarities(query, comment, ranges, readings)
       matches.append(Match(comment: place, ranges: ranges, polarities: polarities))
       found[comment.record, default: []].formUnion(polarities)
     }
@@ -147,13 +147,15 @@ struct ThematicFindings {
 
   /// Which way it is told: a theme's own polarity; of words, that of the themes told in the clauses where they stand.
   private static func polarities(
-    _ query: ThematicQuery, _ comment: CommentReadings.Comment, _ ranges: [Range<Int>]
+    _ query: ThematicQuery, _ comment: CommentReadings.Comment, _ ranges: [Range<Int>],
+    _ readings: CommentReadings
   ) -> Set<Polarity> {
     if case .theme(let theme) = query {
-      return Set(comment.findings.filter { $0.theme == theme }.map(\.polarity))
+      return Set(readings.findings(of: comment).filter { $0.theme == theme }.map(\.polarity))
     }
     return Set(
-      comment.findings.flatMap(\.hits).filter { hit in ranges.contains { $0.overlaps(hit.clauseBytes) } }
+      readings.findings(of: comment).flatMap { readings.hits(of: $0) }
+        .filter { hit in ranges.contains { $0.overlaps(hit.clauseBytes) } }
         .map(\.polarity))
   }
 }

@@ -52,10 +52,12 @@ struct ThematicQuotes {
   private func choose(_ matches: [ThematicFindings.Match], except used: inout Set<Int>) -> [Quote] {
     var usual: [Int: Int] = [:]
     for match in matches {
-      for finding in readings.comments[match.comment].findings { usual[finding.theme, default: 0] += 1 }
+      for finding in readings.findings(of: readings.comments[match.comment]) {
+        usual[finding.theme, default: 0] += 1
+      }
     }
     let ranked = matches.map { match in
-      let themes = readings.comments[match.comment].findings.map(\.theme)
+      let themes = readings.findings(of: readings.comments[match.comment]).map(\.theme)
       return (score: themes.reduce(0) { $0 + (usual[$1] ?? 0) } / max(1, themes.count), match: match)
     }.sorted { ($1.score, $0.match.comment) < ($0.score, $1.match.comment) }.map(\.match)
     var quotes: [Quote] = []

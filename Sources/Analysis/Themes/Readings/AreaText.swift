@@ -41,7 +41,7 @@ struct AreaText: Sendable, Hashable {
       var (told, strength, concern) = (false, false, false)
       for place in readings.records[record].comments
       where readings.comments[place].source.kind.strand == strand {
-        for finding in readings.comments[place].findings where themes[finding.theme] {
+        for finding in readings.findings(of: readings.comments[place]) where themes[finding.theme] {
           told = true
           strength = strength || finding.polarity == .strength
           concern = concern || finding.polarity == .concern

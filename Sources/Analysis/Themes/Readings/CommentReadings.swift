@@ -16,10 +16,12 @@ public struct CommentReadings: Sendable {
     public var date: CalendarDate?
     /// A code of `Dataset.names.services`.
     public var service: UInt32?
-    /// Its themes, in the taxonomy's order: a theme with both polarities is there twice.
-    public var findings: [ThemeFinding]
-    fileprivate var at: UInt64
-    fileprivate var length: UInt32
+    /// Where its text lies.
+    var at: UInt64
+    var length: UInt32
+    /// Where its themes stand in the table.
+    var firstFinding: UInt32 = 0
+    var findingCount: UInt32 = 0
   }
 
   /// A record with text: an audit, a complaint, an answer. It counts once per theme and polarity, however many of its
@@ -44,85 +46,54 @@ public struct CommentReadings: Sendable {
   /// What read them.
   let engine: ThemeEngine
   private let text: TextStore
+  private let table: FindingTable
 
-  /// Reads every comment.
+  /// Reads every comment, several at a time.
   ///
-  /// - Parameter asAt: the run's latest day, by which a date far back is taken for one of birth.
-  public init(of dataset: Dataset, by rules: ThemeRules, asAt: CalendarDate) {
+  /// - Parameters:
+  ///   - asAt: the run's latest day, by which a date far back is taken for one of birth.
+  ///   - engine: one made of the same rules, where there is one already.
+  public init(
+    of dataset: Dataset, by rules: ThemeRules, asAt: CalendarDate, engine: ThemeEngine? = nil
+  ) {
     taxonomy = rules.taxonomy
     text = dataset.text
-    redactor = Redactor(of: dataset, by: rules, asAt: asAt)
-    engine = ThemeEngine(taxonomy: rules.taxonomy, language: rules.language)
-    var engine = engine
-    var places: [RecordKey: Int] = [:]
-    for column in CommentColumn.all(of: dataset) {
-      read(column, dataset, &engine, &places)
+    let engine = engine ?? ThemeEngine(taxonomy: rules.taxonomy, language: rules.language)
+    self.engine = engine
+    var gathered = GatheredComments(of: dataset, engine: engine)
+    // Names are learnt on one thread while others read for themes: a name found first is what the next is judged by.
+    let pieces = gathered.pieces
+    let outcomes = Parallel.map(pieces.count + 1) { number in
+      number == 0
+        ? Outcome.redactor(Redactor(of: dataset, by: rules, asAt: asAt))
+        : Outcome.piece(gathered.read(pieces[number - 1], by: engine))
     }
-  }
-
-  private struct RecordKey: Hashable {
-    var dataset: DatasetKind
-    /// The id's code, or the row with the highest bit set where there is no id.
-    var id: UInt64
-  }
-
-  private mutating func read(
-    _ column: CommentColumn, _ dataset: Dataset, _ engine: inout ThemeEngine, _ places: inout [RecordKey: Int]
-  ) {
-    let services = dataset.names.services
-    var origins: [OriginKey: CommentOrigin] = [:]
-    var seen: Set<Repeated> = []
-    for row in 0..<column.text.count where !column.text.isBlank(row) {
-      let source = column.source(row)
-      let service = column.service[row]
-      let key = RecordKey(
-        dataset: column.dataset, id: column.id?[row].map(UInt64.init) ?? 1 << 63 | UInt64(row))
-      let at = column.text.at[row]
-      let length = column.text.length[row]
-      let bytes = text.bytes[Int(at)..<Int(at) + Int(length)]
-      // A record of several rows, as a complaint of several stages, often repeats its text in each.
-      if column.id?[row] != nil, !seen.insert(Repeated(record: key, text: bytes)).inserted { continue }
-      let originKey = OriginKey(source: source, service: service)
-      let origin =
-        origins[originKey]
-        ?? engine.origin(source: source.rawValue, service: service.map(services.name) ?? "")
-      origins[originKey] = origin
-      let findings = bytes.withUnsafeBufferPointer { engine.findings(in: $0, from: origin) }
-      let record = places[key] ?? records.count
-      if record == records.count {
-        places[key] = record
-        records.append(
-          Record(
-            dataset: column.dataset, row: row, date: column.date[row], service: service, labels: [],
-            comments: []))
+    var redactor = Redactor(rules: rules.redaction, words: rules.words)
+    var parts: [GatheredComments.Part] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .redactor(let learnt): redactor = learnt
+      case .piece(let part): parts.append(part)
       }
-      for finding in findings {
-        let label = ThemeLabel(theme: finding.theme, polarity: finding.polarity)
-        if !records[record].labels.contains(label) { records[record].labels.append(label) }
-      }
-      records[record].comments.append(comments.count)
-      comments.append(
-        Comment(
-          source: source, row: row, record: record, date: column.date[row], service: service,
-          findings: findings, at: at, length: length))
     }
+    self.redactor = redactor
+    table = gathered.join(parts)
+    comments = gathered.comments
+    records = gathered.records
   }
 
-  private struct OriginKey: Hashable {
-    var source: CommentSource
-    var service: UInt32?
+  private enum Outcome: Sendable {
+    case redactor(Redactor)
+    case piece(GatheredComments.Part)
   }
 
-  private struct Repeated: Hashable {
-    var record: RecordKey
-    var text: ArraySlice<UInt8>
-
-    /// The bytes in one go: hashed one by one they cost as much as reading them for themes.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(record)
-      text.withUnsafeBytes { hasher.combine(bytes: $0) }
-    }
+  /// The themes of a comment, in the taxonomy's order: a theme with both polarities is there twice.
+  public func findings(of comment: Comment) -> ArraySlice<CommentFinding> {
+    table.findings[Int(comment.firstFinding)..<Int(comment.firstFinding + comment.findingCount)]
   }
+
+  /// The matches that told a theme of a comment.
+  public func hits(of finding: CommentFinding) -> ArraySlice<ThemeHit> { table.hits[finding.hits] }
 
   /// The comments of the rows in a report's scope. Whose names are taken out of them stays the same.
   func limited(to rows: ScopeRows) -> CommentReadings {

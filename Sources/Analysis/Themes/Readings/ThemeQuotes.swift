@@ -44,9 +44,11 @@ struct ThemeQuotes {
     for (place, comment) in readings.comments.enumerated()
     where periods[comment.record] == 0 && comment.source.kind != .action {
       guard
-        let finding = comment.findings.first(where: { $0.theme == theme && $0.polarity == polarity })
+        let finding = readings.findings(of: comment).first(where: {
+          $0.theme == theme && $0.polarity == polarity
+        })
       else { continue }
-      let patterns = Array(Set(finding.hits.map(\.pattern)))
+      let patterns = Array(Set(readings.hits(of: finding).map(\.pattern)))
       for pattern in patterns { usual[pattern, default: 0] += 1 }
       if !used.contains(comment.record) { candidates.append((place, patterns)) }
     }

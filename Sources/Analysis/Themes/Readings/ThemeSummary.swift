@@ -124,7 +124,7 @@ public struct ThemeSummary: Sendable {
       guard period == 0 else { continue }
       for place in record.comments {
         let kind = kinds.firstIndex(of: readings.comments[place].source.kind) ?? 0
-        for finding in readings.comments[place].findings {
+        for finding in readings.findings(of: readings.comments[place]) {
           tallies[finding.theme].kinds[0][kind] = true
           if finding.polarity == .concern { tallies[finding.theme].kinds[1][kind] = true }
           if finding.polarity == .strength { tallies[finding.theme].kinds[2][kind] = true }
@@ -162,7 +162,7 @@ public struct ThemeSummary: Sendable {
       guard let date = comment.date, date <= index.asAt else { return nil }
       let origin = origins[comment.source] ?? engine.origin(source: comment.source.rawValue, service: "")
       origins[comment.source] = origin
-      return EmergingPhrases.Comment(text: readings.raw(comment), date: date, origin: origin)
+      return EmergingPhrases.Comment(bytes: readings.bytes(comment), date: date, origin: origin)
     }
     return EmergingPhrases().find(
       in: dated, period: index.periods[0], engine: engine, redactor: readings.redactor)

@@ -2,7 +2,7 @@ import Glibc
 
 /// Work that another thread does in the meantime. Waited for when its value is asked for, at the latest when it is let
 /// go.
-final class Background<Value: Sendable> {
+package final class Background<Value: Sendable> {
   /// Written by the thread before it ends, read after it has been joined.
   private final class Slot: @unchecked Sendable {
     var value: Value?
@@ -11,11 +11,11 @@ final class Background<Value: Sendable> {
   private let slot = Slot()
   private let thread: JoinedThread
 
-  init(_ work: @escaping @Sendable () -> Value) {
+  package init(_ work: @escaping @Sendable () -> Value) {
     thread = JoinedThread { [slot] in slot.value = work() }
   }
 
-  func value() -> Value {
+  package func value() -> Value {
     thread.join()
     guard let value = slot.value else { preconditionFailure("the work ends with a value") }
     return value

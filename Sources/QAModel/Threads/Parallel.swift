@@ -2,14 +2,14 @@ import Glibc
 import Synchronization
 
 /// Numbered pieces of work done by several threads.
-enum Parallel {
-  static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+package enum Parallel {
+  package static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// Does the work of every number below `count`, the lowest first, and returns when all is done.
   ///
   /// The work runs on several threads at once: what it shares it must guard. On one thread where the system gives no
   /// more.
-  static func forEach(_ count: Int, threads: Int = processors, _ work: (Int) -> Void) {
+  package static func forEach(_ count: Int, threads: Int = processors, _ work: (Int) -> Void) {
     let helpers = min(threads, count) - 1
     guard helpers > 0 else {
       for number in 0..<count { work(number) }
@@ -31,6 +31,19 @@ enum Parallel {
       }
       queue.run()
       for thread in started { pthread_join(thread, nil) }
+    }
+  }
+
+  /// What the work of every number below `count` comes to, in their order, whoever did it first.
+  package static func map<Value: Sendable>(
+    _ count: Int, threads: Int = processors, _ work: (Int) -> Value
+  ) -> [Value] {
+    Array(unsafeUninitializedCapacity: count) { slots, filled in
+      let first = slots.baseAddress
+      forEach(count, threads: threads) { number in
+        if let first { (first + number).initialize(to: work(number)) }
+      }
+      filled = count
     }
   }
 
