@@ -4,9 +4,8 @@ import QAModel
 ///
 /// A state is a place in one table. There stand the lists of atoms that end here as a whole word and as a stem, and
 /// then, where the state has several children, the next state of every symbol. Nine states in ten have one child or
-/// none: they hold that child, its symbol, and the state to try instead, which is the longest suffix. Such a table is a
-/// seventh of one with a row for every state and stays in the processor's cache. Each atom begins with a space symbol,
-/// so that it only matches at the beginning of a word.
+/// none: they hold that child, its symbol, and the state to try instead, which is the longest suffix, and take far less room
+/// than a row of next states. Each atom begins with a space symbol, so that it only matches at the beginning of a word.
 struct PhraseAutomaton: Sendable {
   /// An atom that has been found, as a step of a pattern.
   struct Output: Sendable, Hashable {
