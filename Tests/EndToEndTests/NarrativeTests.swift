@@ -167,10 +167,7 @@ struct NarrativeTests {
     #expect(logo.firstRange(of: Data("Jo Bloggs".utf8)) == nil)
     #expect(logo.count == Self.png.count - 12 - 16)
     let book = try ZipReader(path: made.pack.appending(path: "report.xlsx").path)
-    #expect(book.names.filter { $0.hasPrefix("xl/media") } == ["xl/media/image1.png"])
-    #expect(
-      try book.text("xl/drawings/drawing1.xml").contains(
-        "descr=\"The logo of St Helens, whose report this is\""))
+    #expect(!book.names.contains { $0.hasPrefix("xl/media") })
     #expect(try book.text("xl/styles.xml").contains("FF7A1F5C"))
   }
 

@@ -10,11 +10,6 @@ extension WorkbookRenderer {
     try sheet.setWidth(26, column: 0)
     try sheet.setWidth(84, column: 1)
     try sheet.setPage(landscape: false)
-    if let logo = document.branding.logo {
-      try sheet.place(
-        logo, says: "The logo of \(DisplayText.clean(document.organisation)), whose report this is", row: 0,
-        column: 2)
-    }
     var row = 0
     func line(_ text: String, _ format: CellFormat, height: Double) throws(WorkbookError) {
       try sheet.write(text, row: row, formats[format])

@@ -62,23 +62,6 @@ struct Worksheet {
     "'\(name)'!$\(WorkbookNames.column(column))$\(row + 1)"
   }
 
-  // MARK: Pictures
-
-  /// Puts a logo on the sheet, no higher than a title; drawings that Excel cannot show are left out.
-  func place(_ logo: Logo, says alternativeText: String, row: Int, column: Int) throws(WorkbookError) {
-    guard logo.kind == .png else { return }
-    let scale = min(1, 48 / logo.height, 240 / logo.width)
-    let code = alternativeText.withCString { text in
-      var options = lxw_image_options()
-      (options.x_scale, options.y_scale) = (scale, scale)
-      options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
-      options.description = UnsafeMutablePointer(mutating: text)
-      return worksheet_insert_image_buffer_opt(
-        handle, lxw_row_t(row), lxw_col_t(column), logo.bytes, logo.bytes.count, &options)
-    }
-    try check(code, "placing the logo on \(name)")
-  }
-
   // MARK: Layout
 
   func setWidth(_ width: Double, column: Int) throws(WorkbookError) {

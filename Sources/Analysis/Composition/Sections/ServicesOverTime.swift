@@ -8,13 +8,18 @@ enum ServicesOverTime {
   /// Percentages under which a line is no line.
   private static let fewestPoints = 3
 
-  /// `nil` where fewer than two services have a percentage in two periods.
+  /// The longest name of a service that still heads a column.
+  private static let longestName = 60
+
+  /// `nil` where fewer than two services have a percentage in two periods, or a name is too long to head a column.
   static func section(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     let periods = Array(context.figures.names.periods.enumerated().reversed())
     let services = context.services.filter { service in
       periods.count { isShare(key(service, $0.offset, context), context) } >= 2
     }
-    guard services.count >= 2 else { return nil }
+    guard services.count >= 2, services.allSatisfy({ context.serviceName($0).count <= longestName }) else {
+      return nil
+    }
     let table = Table(
       id: "services-over-time",
       title:
