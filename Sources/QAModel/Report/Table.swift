@@ -37,12 +37,8 @@ public struct Table: Sendable {
     public var header: String
     public var kind: Kind
 
-    /// A header that holds `_x0041_` has a space in it: some readers of a workbook take that for the letter A in the
-    /// table's header and not in its cell, and find the two unlike.
     public init(_ header: String, _ kind: Kind = .text) {
-      self.header =
-        header.contains("_x")
-        ? header.replacing(/_(x[0-9A-Fa-f]{4}_)/) { "_ \($0.1)" } : header
+      self.header = header
       self.kind = kind
     }
 

@@ -31,7 +31,7 @@ struct SlopeChart {
       return Line(
         series: index, from: from, to: to, before: series.labels[0],
         after: ([series.labels[1] + " " + name] + words).flatMap {
-          TextMeasure.wrap($0, size: 13, limit: 104)
+          TextMeasure.wrap($0, size: 13, limit: 96)
         },
         isSignalled: !words.isEmpty)
     }
@@ -45,9 +45,9 @@ struct SlopeChart {
 
   func draw(on canvas: inout Canvas) {
     canvas.gutters.left = Gutters.around(
-      14 + (lines.map { TextMeasure.width($0.before, size: 13) }.max() ?? 0))
+      22 + (lines.map { TextMeasure.width($0.before, size: 13) }.max() ?? 0))
     canvas.gutters.right = Gutters.around(
-      14 + (lines.flatMap(\.after).map { TextMeasure.width($0, size: 13) }.max() ?? 0))
+      22 + (lines.flatMap(\.after).map { TextMeasure.width($0, size: 13) }.max() ?? 0))
     canvas.axisTitle(chart.valueTitle)
     canvas.y += 14
     var field: Markup = """
@@ -64,14 +64,14 @@ struct SlopeChart {
       field += Marker.draw(series: 0, x: "100%", y: down(line.to), size: size)
     }
     field += ends(
-      \.from, texts: { [$0.before] },
+      \.from, at: "0", side: -1, texts: { [$0.before] },
       draw: { text, y, isStrong in
-        "<text class=\"tab end\(isStrong ? " strong" : "")\" x=\"0\" dx=\"-10\" y=\"\(y)\">\(text)</text>"
+        "<text class=\"tab end\(isStrong ? " strong" : "")\" x=\"0\" dx=\"-18\" y=\"\(y)\">\(text)</text>"
       })
     field += ends(
-      \.to, texts: \.after,
+      \.to, at: "100%", side: 1, texts: \.after,
       draw: { text, y, isStrong in
-        "<text class=\"tab\(isStrong ? " strong" : "")\" x=\"100%\" dx=\"10\" y=\"\(y)\">\(text)</text>"
+        "<text class=\"tab\(isStrong ? " strong" : "")\" x=\"100%\" dx=\"18\" y=\"\(y)\">\(text)</text>"
       })
     field += """
       <text class="quiet" x="0" y="\(height + 26)">\(data.categories[0])</text>\
@@ -85,9 +85,10 @@ struct SlopeChart {
 
   private func down(_ value: Double) -> Double { height * (1 - scale.percent(value) / 100) }
 
-  /// The words at one side, moved apart where lines end close together, in the order of their values.
+  /// The words at one side, moved apart where lines end close together, in the order of their values; a stroke leads
+  /// from each line's end to its words.
   private func ends(
-    _ value: KeyPath<Line, Double>, texts: (Line) -> [String],
+    _ value: KeyPath<Line, Double>, at x: Markup, side: Int, texts: (Line) -> [String],
     draw: (_ text: String, _ y: Double, _ isStrong: Bool) -> Markup
   ) -> Markup {
     let sorted = lines.sorted { ($1[keyPath: value], $0.series) < ($0[keyPath: value], $1.series) }
@@ -107,6 +108,10 @@ struct SlopeChart {
     var drawn = Markup()
     for (line, top) in zip(sorted, tops) {
       let texts = texts(line)
+      drawn += """
+        <svg x="\(x)" y="0" overflow="visible"><line class="axis" x1="\(6 * side)" x2="\(15 * side)" \
+        y1="\(down(line[keyPath: value]))" y2="\(top + 7)"/></svg>
+        """
       for (row, text) in texts.enumerated() {
         drawn += draw(text, top + Double(row) * lineHeight + 11.5, line.isSignalled)
       }
