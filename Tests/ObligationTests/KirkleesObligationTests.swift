@@ -191,7 +191,7 @@ struct KirkleesObligationTests {
     #expect(after.figure(.complaintsReceived, "Assessment and Intervention") == "1")
     #expect(after.figure(.complaintsReceived, nil, (.stage, "2")) == "1")
     #expect(after.figure(.complimentsReceived, "Fostering Service") == "1")
-    #expect(after.row("complaint-outcomes", "Not upheld")?["Statutory, stage 2"] == "1")
+    #expect(after.row("complaints-over-time", "Statutory, stage 2, not upheld")?["Q3 2025-26"] == "1")
     #expect(before.plan("Complaints and compliments report to the panel") == "0 of 1")
     #expect(after.plan("Complaints and compliments report to the panel") == "1 of 1")
     #expect(

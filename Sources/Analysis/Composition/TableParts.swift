@@ -35,14 +35,15 @@ extension ReportContext {
     return (best.key, worst.key)
   }
 
-  /// A dot for each row with a percentage, with its likely range; `nil` under two such rows.
+  /// A dot for each of some rows with a percentage, all of them unless said, with its likely range; `nil` under two.
   ///
   /// The table ends with the columns of `shareColumns`.
   func dotChart(
-    of table: Table, id: String, title: String, valueTitle: String, categoryTitle: String, caption: Sentence
+    of table: Table, rows: Range<Int>? = nil, id: String, title: String, valueTitle: String,
+    categoryTitle: String, caption: Sentence
   ) -> Chart? {
     let estimate = table.columns.count - 3
-    let drawn = table.rows.indices.filter { table.rows[$0][estimate].value.shorthand == nil }
+    let drawn = (rows ?? table.rows.indices).filter { table.rows[$0][estimate].value.shorthand == nil }
     guard drawn.count >= 2, drawn.count <= 24 else { return nil }
     let listed = drawn.map { row in
       "\(table.rows[row][0].value.shown) \(table.rows[row][estimate].value.shown)"

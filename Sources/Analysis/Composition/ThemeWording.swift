@@ -40,14 +40,14 @@ struct ThemeWording {
     return "\(strong: label) \(Wording.listed(parts))."
   }
 
-  /// `communication (14), drift and delay (9)` of one service.
-  func most(of service: UInt32, _ count: KeyPath<ThemeSummary.Count, Int>) -> String {
+  /// `communication (14), drift and delay (9)` of one service; `nil` where no theme is told so.
+  func most(of service: UInt32, _ count: KeyPath<ThemeSummary.Count, Int>) -> String? {
     let ranked = summary.themes.compactMap { theme -> (name: String, count: Int, theme: Int)? in
       guard let told = theme.byService[service]?[keyPath: count], told > 0 else { return nil }
       return (name(theme.theme), told, theme.theme)
     }.sorted { ($1.count, $0.theme) < ($0.count, $1.theme) }.prefix(3)
     let said = ranked.map { "\(Wording.lowercasedFirst($0.name)) (\(Value.count($0.count).shown))" }
-    return said.isEmpty ? "No theme" : Wording.sentenceCase(said.joined(separator: ", "))
+    return said.isEmpty ? nil : said.joined(separator: ", ")
   }
 
   /// `Subjects for the next practice learning days: supervision (6), drift and delay (4). They were told …`

@@ -3,12 +3,12 @@ import QAModel
 /// Complaints and compliments: what was received, how it was answered and what became of it (KI-6).
 enum ComplaintsPart {
   static func section(_ context: ReportContext, notes: inout NoteBook) -> Section {
-    var blocks: [Block] = [
-      .paragraph(Paragraph(sentences(context))), .table(byStage(context, notes: &notes)),
-    ]
-    if let outcomes = outcomes(context) { blocks.append(.table(outcomes)) }
-    blocks += [.table(byService(context)), .table(overTime(context))]
-    return Section(id: "complaints", title: "Complaints and compliments", blocks: blocks)
+    Section(
+      id: "complaints", title: "Complaints and compliments",
+      blocks: [
+        .paragraph(Paragraph(sentences(context))), .table(byStage(context, notes: &notes)),
+        .table(byService(context)), .table(overTime(context)),
+      ])
   }
 
   // MARK: words
@@ -122,18 +122,18 @@ enum ComplaintsPart {
       })
   }
 
-  /// Every kind and category, period by period: a trend is for the reader to look for, none is claimed.
+  /// Every kind, stage, category and outcome, period by period: a trend is for the reader to look for, none is claimed.
   private static func overTime(_ context: ReportContext) -> Table {
     let periods = Array(context.figures.names.periods.enumerated().reversed())
-    func row(_ name: String, _ measure: MeasureID, _ place: AxisPlace? = nil) -> [Cell]? {
-      let keys = periods.map { context.key(measure, first: place, periodsBack: $0.offset) }
-      guard place == nil || keys.contains(where: { context.records($0) > 0 }) else { return nil }
+    func row(
+      _ name: String, _ measure: MeasureID, _ place: AxisPlace? = nil, stage: AxisPlace? = nil
+    ) -> [Cell]? {
+      let keys = periods.map { context.key(measure, first: place, second: stage, periodsBack: $0.offset) }
+      guard place == nil || keys.contains(where: { isAny(context.cell($0)) }) else { return nil }
       return [.text(name)] + keys.map(context.cell)
     }
-    let stages = (0..<3).compactMap { stage in
-      let place = context.place(.stage, stage)
-      return row("Statutory, stage \(context.figures.names.name(place))", .complaintsReceived, place)
-    }
+    let stages = (0..<3).map { context.place(.stage, $0) }
+    let stageNames = stages.map { "Statutory, stage \(context.figures.names.name($0))" }
     let names = context.figures.names.places[.category] ?? []
     let categories = names.indices.sorted { names[$0] < names[$1] }.compactMap {
       row(
@@ -145,34 +145,31 @@ enum ComplaintsPart {
       row("Compliments", .complimentsReceived), row("Representations", .representationsReceived),
       row("Enquiries", .enquiriesReceived),
     ].compactMap { $0 }
+    let outcomes = (context.figures.names.places[.outcome] ?? []).enumerated().map {
+      (name: Wording.lowercasedFirst($0.element), place: context.place(.outcome, $0.offset))
+    }
+    let statutoryOutcomes = zip(stages, stageNames).flatMap { stage, name in
+      outcomes.compactMap { row("\(name), \($0.name)", .complaintsOutcome, $0.place, stage: stage) }
+    }
+    let corporateOutcomes = outcomes.compactMap {
+      row("Corporate, \($0.name)", .complaintsCorporateOutcome, $0.place)
+    }
     return Table(
       id: "complaints-over-time",
-      title: "Complaints and compliments received, over \(Wording.periods(periods.count))",
+      title:
+        "Complaints and compliments received, and what became of complaints, over \(Wording.periods(periods.count))",
       source:
-        "\(Wording.sentenceCase(context.whole)), each reference once by the day it was received; a stage by the day it began. Stages and categories are of statutory complaints",
+        "\(Wording.sentenceCase(context.whole)), each reference once by the day it was received; a stage and its outcome by the day the stage began, with the outcomes known by \(context.request.asAt.long). Categories are of statutory complaints",
       columns: [Table.Column("What")] + periods.map { Table.Column($0.element.short, .count) },
-      rows: kinds + stages + categories)
+      rows: kinds + zip(stages, stageNames).compactMap { row($1, .complaintsReceived, $0) } + categories
+        + statutoryOutcomes + corporateOutcomes)
   }
 
-  private static func outcomes(_ context: ReportContext) -> Table? {
-    let stages = (0..<3).map { context.place(.stage, $0) }
-    let names = context.figures.names.places[.outcome] ?? []
-    let rows = names.indices.map { outcome in
-      let place = context.place(.outcome, outcome)
-      return [Cell.text(Wording.sentenceCase(names[outcome]))]
-        + stages.map { context.cell(context.key(.complaintsOutcome, first: place, second: $0)) }
-        + [context.cell(context.key(.complaintsCorporateOutcome, first: place))]
+  private static func isAny(_ cell: Cell) -> Bool {
+    switch cell.value {
+    case .count(0): false
+    case .count: true
+    default: cell.value == .suppressed
     }
-    guard
-      rows.contains(where: {
-        $0.dropFirst().contains { if case .count(1...) = $0.value { true } else { false } }
-      })
-    else { return nil }
-    return Table(
-      id: "complaint-outcomes", title: "Outcomes of complaints, \(context.period.short)",
-      source: "Stages begun in the period that have an outcome by \(context.request.asAt.long)",
-      columns: [Table.Column("Outcome")]
-        + stages.map { Table.Column("Statutory, stage \(context.figures.names.name($0))", .count) }
-        + [Table.Column("Corporate", .count)], rows: rows)
   }
 }

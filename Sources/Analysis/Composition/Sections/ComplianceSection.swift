@@ -52,24 +52,20 @@ enum ComplianceSection: SectionComposer {
     let standards =
       context.figures.names.places[.standard]?.indices.map { context.place(.standard, $0) } ?? []
     let met = standards.filter { context.records(context.key(.dipMet, first: $0)) > 0 }
-    let byStandard = Table(
+    func row(_ standard: AxisPlace?, _ service: UInt32?) -> [Cell] {
+      [
+        .text(standard.map { context.figures.names.name($0) } ?? "All standards"),
+        .text(context.serviceName(service)),
+      ] + context.shareCells(context.key(.dipMet, service: service, first: standard))
+    }
+    let table = Table(
       id: "dip-samples-by-standard", title: "Practice standards met in dip samples, \(context.period.short)",
-      source: "Answers yes, partly and no to each standard in the period, \(context.whole)",
+      source:
+        "Answers yes, partly and no to each standard in the period; each standard in all services, then all standards in each service. A child stands once in the answers for every standard asked",
       notes: noteNumbers,
-      columns: [Table.Column("Practice standard")] + ReportContext.shareColumns("Met"),
-      rows: met.map { place in
-        [.text(context.figures.names.name(place))] + context.shareCells(context.key(.dipMet, first: place))
-      })
-    let byService = Table(
-      id: "dip-samples-by-service", title: "Practice standards met by service, \(context.period.short)",
-      source: "All standards together. A child stands once in the answers for every standard asked",
-      notes: noteNumbers,
-      columns: [Table.Column("Service"), Table.Column("Children", .count)]
+      columns: [Table.Column("Practice standard"), Table.Column("Service")]
         + ReportContext.shareColumns("Met"),
-      rows: context.serviceRows.map { service in
-        [.text(context.serviceName(service)), context.cell(context.key(.dipChildren, service: service))]
-          + context.shareCells(context.key(.dipMet, service: service))
-      })
+      rows: met.map { row($0, nil) } + context.serviceRows.map { row(nil, $0) })
     var blocks: [Block] = []
     var sentences: [Sentence] = []
     if let all = context.said(context.key(.dipMet)) {
@@ -89,16 +85,16 @@ enum ComplianceSection: SectionComposer {
       ]
     }
     blocks.append(.paragraph(Paragraph(sentences)))
-    if !byStandard.rows.isEmpty {
+    if !met.isEmpty {
       if let chart = context.dotChart(
-        of: byStandard, id: "chart-dip-standards", title: "Practice standards met, with their likely range",
+        of: table, rows: met.indices, id: "chart-dip-standards",
+        title: "Practice standards met, with their likely range",
         valueTitle: "Share met (%)", categoryTitle: "Practice standard",
         caption: caption)
       {
         blocks.append(.chart(chart))
       }
-      blocks.append(.table(byStandard))
-      blocks.append(.table(byService))
+      blocks.append(.table(table))
     }
     return Section(id: "dip-samples", title: "Dip samples against practice standards", blocks: blocks)
   }

@@ -51,10 +51,10 @@ enum EscalationSection: SectionComposer {
     return Table(
       id: "escalations-open", title: "Escalations and exceptions at \(context.request.asAt.long)",
       source:
-        "The framework's rules in its order, the longest over first, \(listed) at most of each. Fell due: the last day that would have been in time",
+        "The framework's rules in its order, the longest over first, \(listed) at most of each. Whose: an audit's auditor, an action's owner. Fell due: the last day that would have been in time",
       columns: [
         Table.Column("Rule"), Table.Column("To whom"), Table.Column("Record id"), Table.Column("Service"),
-        Table.Column("Fell due", .date), Table.Column("Days over", .count),
+        Table.Column("Whose"), Table.Column("Fell due", .date), Table.Column("Days over", .count),
       ], rows: rows, totalRows: rows.count < total ? total : nil)
   }
 
@@ -63,9 +63,21 @@ enum EscalationSection: SectionComposer {
   {
     [
       .text(rule.id), .text(rule.to), .text(record(hit.record, of: rule, context)),
-      .text(context.serviceName(hit.service)), Cell(hit.due.map { .date($0) } ?? .notAvailable),
+      .text(context.serviceName(hit.service)), whose(hit.record, context),
+      Cell(hit.due.map { .date($0) } ?? .notAvailable),
       Cell(hit.days.map { .count($0) } ?? .notAvailable),
     ]
+  }
+
+  /// Who did the audit or owns the action; a minimum of children or of activity is nobody's by itself.
+  private static func whose(_ record: EscalationOutcome.Record, _ context: ReportContext) -> Cell {
+    let person: UInt32?
+    switch record {
+    case .audit(let row, _): person = context.dataset.audits?.auditor[row]
+    case .action(let row, _): person = context.dataset.actions?.owner[row]
+    case .children, .activity: return Cell(.notApplicable)
+    }
+    return .text(person.map { context.dataset.names.people.name($0) } ?? "Nobody recorded")
   }
 
   private static func record(

@@ -23,10 +23,11 @@ enum GradeGroups {
     }
   }
 
+  /// `nil` where neither the period nor the periods before have anything that stands in no other table.
   static func section(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     let groups = Self.groups(context)
-    let tables = [now(groups, context, notes: &notes), overTime(groups, context, notes: &notes)]
-      .compactMap { $0 }
+    let now = context.isGradedByDomain ? domains(groups, context, notes: &notes) : nil
+    let tables = [now, overTime(groups, context, notes: &notes)].compactMap { $0 }
     guard !tables.isEmpty else { return nil }
     return Section(
       id: "grades-by-group", title: "Grades by level of need, audit type and team",
@@ -67,43 +68,33 @@ enum GradeGroups {
       "Of \(Wording.counted(enough.count, "team", "teams")) with enough randomly selected audits for a percentage, highest: \(name(best)), \(context.saidOrCount(best)). Lowest: \(name(worst)), \(context.saidOrCount(worst)). With likely ranges as wide as these the order is no ranking."
   }
 
-  private static let first = [Table.Column("Level of need, audit type or team"), Table.Column("Which")]
-
-  /// The period's grades; where audits have no overall one, the domains' shares.
-  private static func now(_ groups: [Group], _ context: ReportContext, notes: inout NoteBook) -> Table? {
-    let own = groups.filter { !$0.hasOwnTable }
-    let grades = context.framework.grades.grades
-    let domains = context.framework.domains.indices.map { context.place(.domain, $0) }
-    let rows = own.compactMap { group -> [Cell]? in
-      let head = [Cell.text(group.name), .text(group.kind)]
-      if context.isGradedByDomain {
-        let keys = domains.map { group.good(domain: $0) }
-        guard keys.contains(where: { context.records($0) > 0 }) else { return nil }
-        return head + keys.map(context.cell)
-      }
-      guard context.records(group.good()) > 0 else { return nil }
-      return head + grades.indices.map { grade($0, of: group, context) }
+  /// The period's overall grades: name, kind, a count a grade, graded audits and the share *Good or better*.
+  static func rows(_ context: ReportContext) -> [[Cell]] {
+    groups(context).filter { !$0.hasOwnTable && context.records($0.good()) > 0 }.map { group in
+      [.text(group.name), .text(group.kind)]
+        + context.framework.grades.grades.indices.map { grade($0, of: group, context) }
         + context.shareCells(group.good()).dropFirst()
     }
+  }
+
+  /// The domains' shares in the period, where audits have no overall grade.
+  private static func domains(_ groups: [Group], _ context: ReportContext, notes: inout NoteBook) -> Table? {
+    let domains = context.framework.domains.indices.map { context.place(.domain, $0) }
+    let rows = groups.filter { !$0.hasOwnTable }.compactMap { group -> [Cell]? in
+      let keys = domains.map { group.good(domain: $0) }
+      guard keys.contains(where: { context.records($0) > 0 }) else { return nil }
+      return [.text(group.name), .text(group.kind)] + keys.map(context.cell)
+    }
     guard !rows.isEmpty else { return nil }
-    let numbers =
-      context.isGradedByDomain
-      ? context.framework.domains.map { Table.Column("\($0.name) (%)", .percentage) }
-      : grades.map { Table.Column($0.name, .count) } + [
-        Table.Column("Graded audits", .count), Table.Column("\(context.goodOrBetter) (%)", .percentage),
-        Table.Column("Likely from (%)", .percentage), Table.Column("Likely to (%)", .percentage),
-      ]
     return Table(
       id: "grades-by-group",
       title:
-        "\(context.isGradedByDomain ? "Domains graded \(context.goodOrBetter)" : "Overall grades") by level of need, audit type and team, \(context.period.short)",
-      source:
-        "Audits completed in the period, random selection only, by final grade\(context.isGradedByDomain ? " of each domain" : "")",
-      notes: notes.positions(
-        of: context.isGradedByDomain
-          ? [StandardNote.randomOnly]
-          : [StandardNote.randomOnly, StandardNote.finalGrade, StandardNote.interval]),
-      columns: first + numbers, rows: rows)
+        "Domains graded \(context.goodOrBetter) by level of need, audit type and team, \(context.period.short)",
+      source: "Audits completed in the period, random selection only, by final grade of each domain",
+      notes: notes.positions(of: [StandardNote.randomOnly]),
+      columns: [Table.Column("Level of need, audit type or team"), Table.Column("Which")]
+        + context.framework.domains.map { Table.Column("\($0.name) (%)", .percentage) },
+      rows: rows)
   }
 
   /// How many audits of a group have a grade: a team has no figure of a grade that none of its audits has.

@@ -107,28 +107,55 @@ struct IndicatorComparison {
     return cell
   }
 
-  /// Which indicators are on which side of England's figure and of the neighbours', by what is good.
+  /// On which side of England's figure and of the neighbours' each indicator is, by what is good.
   private func sentences() -> [Sentence] {
     let sentences = [(Comparator.neighbours, "statistical neighbours"), (.england, "England")].compactMap {
       comparator, name -> Sentence? in
-      let sides = rows.compactMap { row -> (name: String, isBetter: Bool)? in
-        let indicator = context.framework.indicators[row.indicator]
-        guard indicator.polarity != .neither, case .value(let own, _, _, _) = context.outcome(ownKey(row)),
-          let other = row.others[comparator]?.value, own != other
-        else { return nil }
-        let service = row.service.map { " (\(context.serviceName($0)))" } ?? ""
-        return (indicator.term.name + service, (own > other) == (indicator.polarity == .highIsGood))
-      }
+      let sides = rows.compactMap { side(of: $0, comparator) }
       guard !sides.isEmpty else { return nil }
-      let betterNames = sides.filter(\.isBetter).map(\.name)
-      let worseNames = sides.filter { !$0.isBetter }.map(\.name)
-      let better = betterNames.isEmpty ? "" : "better in \(Wording.listed(betterNames))"
-      let worse = worseNames.isEmpty ? "" : "worse in \(Wording.listed(worseNames))"
-      let between = better.isEmpty || worse.isEmpty ? "" : "; "
-      return "Beside \(name): \(better)\(between)\(worse)."
+      let parts = [("better", sides.filter(\.isBetter)), ("worse", sides.filter { !$0.isBetter })]
+        .filter { !$0.1.isEmpty }.map { "\($0.0) in \(said($0.1, of: sides.count))" }
+      return "Beside \(name): \(parts.joined(separator: "; "))."
     }
     return sentences.isEmpty
       ? ["What others have is shown beside the indicators it is known of."]
       : sentences + ["These are differences of figures as published, and no test was made of them."]
   }
+
+  /// An own figure that is better or worse than that of others.
+  private struct Side {
+    let indicator: String
+    let service: String?
+    let isBetter: Bool
+  }
+
+  private func side(of row: Row, _ comparator: Comparator) -> Side? {
+    let indicator = context.framework.indicators[row.indicator]
+    guard indicator.polarity != .neither, case .value(let own, _, _, _) = context.outcome(ownKey(row)),
+      let other = row.others[comparator]?.value, own != other
+    else { return nil }
+    return Side(
+      indicator: indicator.term.name, service: row.service.map { context.serviceName($0) },
+      isBetter: (own > other) == (indicator.polarity == .highIsGood))
+  }
+
+  /// `Visits in timescale and Re-referrals`; where single services are compared how many comparisons, and of each
+  /// indicator its services or, where they are many, their number.
+  private func said(_ sides: [Side], of total: Int) -> String {
+    guard sides.contains(where: { $0.service != nil }) else { return Wording.listed(sides.map(\.indicator)) }
+    let names = context.framework.indicators.map(\.term.name).compactMap { indicator -> String? in
+      let ofIndicator = sides.filter { $0.indicator == indicator }
+      guard !ofIndicator.isEmpty else { return nil }
+      let services = ofIndicator.compactMap(\.service)
+      return switch services.count {
+      case 0: indicator
+      case ...Self.mostNamed: "\(indicator) (\(Wording.listed(services)))"
+      default: "\(indicator) (\(services.count) services)"
+      }
+    }
+    return "\(sides.count) of \(total) comparisons, \(Wording.listed(names))"
+  }
+
+  /// Services of one indicator that a sentence still names.
+  private static let mostNamed = 2
 }

@@ -17,7 +17,7 @@ struct PanelLogPart {
     var blocks: [Block] = [
       .paragraph(
         Paragraph([
-          "The panel took \(Wording.counted(decided, "decision", "decisions")) on actions in the period.",
+          "The panel took \(Wording.counted(decided, "decision", "decisions")) on actions in the period\(kindsOfDecision).",
           "\(Wording.counted(returned, "action that was returned to it has", "actions that were returned to it have")) not come back; \(Wording.counted(onRegister, "open action is", "open actions are")) flagged for the corporate risk register.",
         ])), .table(decisions),
     ]
@@ -27,6 +27,16 @@ struct PanelLogPart {
       blocks.append(.table(counts))
     }
     return blocks
+  }
+
+  /// `: sign off 2 and return to panel 1`, of the decisions there were.
+  private var kindsOfDecision: Sentence {
+    let parts = PanelDecision.allCases.compactMap { kind -> Sentence? in
+      let cell = context.cell(key(kind, 0))
+      guard case .count(1...) = cell.value else { return nil }
+      return "\(Wording.lowercasedFirst(kind.name)) \(cell)"
+    }
+    return parts.isEmpty ? "" : ": \(Wording.listed(parts))"
   }
 
   /// A row a kind of decision, a column a period, the report's own first.

@@ -23,24 +23,27 @@ enum QualitySection: SectionComposer {
   private static func profile(_ context: ReportContext, notes: inout NoteBook) -> Section {
     let grades = context.framework.grades.grades
     let random = context.place(.selection, 0)
+    let services = context.serviceRows.map { service in
+      let counts = grades.indices.map { grade in
+        context.cell(
+          context.key(.auditsGrade, service: service, first: context.place(.grade, grade), second: random))
+      }
+      return [.text(context.serviceName(service)), .text(service == nil ? "All" : "Service")] + counts
+        + context.shareCells(context.key(.auditsGoodOrBetter, service: service)).dropFirst()
+    }
     let table = Table(
-      id: "grade-profile-by-service", title: "Overall grades by service, \(context.period.short)",
+      id: "grade-profile-by-service",
+      title: "Overall grades by service, level of need, audit type and team, \(context.period.short)",
       source: "Audits completed in the period, random selection only, by final overall grade",
       notes: notes.positions(of: [
         StandardNote.randomOnly, StandardNote.finalGrade, StandardNote.interval, StandardNote.shareOfAudits,
       ]),
-      columns: [Table.Column("Service")] + grades.map { Table.Column($0.name, .count) } + [
-        Table.Column("Graded audits", .count), Table.Column("\(context.goodOrBetter) (%)", .percentage),
-        Table.Column("Likely from (%)", .percentage), Table.Column("Likely to (%)", .percentage),
-      ],
-      rows: context.serviceRows.map { service in
-        let counts = grades.indices.map { grade in
-          context.cell(
-            context.key(.auditsGrade, service: service, first: context.place(.grade, grade), second: random))
-        }
-        return [.text(context.serviceName(service))] + counts
-          + context.shareCells(context.key(.auditsGoodOrBetter, service: service)).dropFirst()
-      })
+      columns: [Table.Column("Group of audits"), Table.Column("Which")]
+        + grades.map { Table.Column($0.name, .count) } + [
+          Table.Column("Graded audits", .count), Table.Column("\(context.goodOrBetter) (%)", .percentage),
+          Table.Column("Likely from (%)", .percentage), Table.Column("Likely to (%)", .percentage),
+        ],
+      rows: services + GradeGroups.rows(context))
     let all = context.key(.auditsGoodOrBetter)
     var sentences: [Sentence] = []
     if let said = context.said(all) {
@@ -51,11 +54,13 @@ enum QualitySection: SectionComposer {
       )
     }
     var blocks: [Block] = [.paragraph(Paragraph(sentences))]
-    if let chart = gradeChart(table, grades.count, context) { blocks.append(.chart(chart)) }
+    if let chart = gradeChart(table, services.indices.dropFirst(), grades.count, context) {
+      blocks.append(.chart(chart))
+    }
     if let (best, worst) = context.extremes(
       context.services.map { context.key(.auditsGoodOrBetter, service: $0) }),
       let chart = context.dotChart(
-        of: table, id: "chart-good-or-better",
+        of: table, rows: services.indices, id: "chart-good-or-better",
         title: "Audits graded \(context.goodOrBetter), with their likely range",
         valueTitle: "\(context.goodOrBetter) (%)", categoryTitle: "Service",
         caption:
@@ -68,20 +73,22 @@ enum QualitySection: SectionComposer {
     return Section(id: "grade-profile", title: "Grade profile", blocks: blocks)
   }
 
-  private static func gradeChart(_ table: Table, _ grades: Int, _ context: ReportContext) -> Chart? {
-    let drawn = table.rows.indices.filter { row in
-      row > 0
-        && table.rows[row][1...grades].contains { if case .count(let n) = $0.value { n > 0 } else { false } }
+  private static func gradeChart(
+    _ table: Table, _ services: Range<Int>, _ grades: Int, _ context: ReportContext
+  ) -> Chart? {
+    let columns = 2...(grades + 1)
+    let drawn = services.filter { row in
+      table.rows[row][columns].contains { if case .count(let n) = $0.value { n > 0 } else { false } }
     }
     guard drawn.count >= 2, drawn.count <= 24 else { return nil }
     let listed = drawn.map { row in
       table.rows[row][0].value.shown + ": "
-        + (1...grades).map { "\(table.rows[row][$0].value.shown) \(table.columns[$0].header)" }
+        + columns.map { "\(table.rows[row][$0].value.shown) \(table.columns[$0].header)" }
         .joined(separator: ", ")
     }
     return Chart(
       id: "chart-grades", title: "Overall grades by service, number of audits, \(context.period.short)",
-      kind: .stackedBars, table: table.id, series: Array(1...grades), rows: drawn, valueTitle: "Audits",
+      kind: .stackedBars, table: table.id, series: Array(columns), rows: drawn, valueTitle: "Audits",
       categoryTitle: "Service",
       alternativeText: "Stacked bars, a bar a service. \(listed.joined(separator: "; ")).",
       caption: lowestGraded(context))

@@ -2,8 +2,10 @@ import QAModel
 
 /// Children at risk now: what a Director must see before anything else.
 enum RiskSection: SectionComposer {
-  /// As many rows of a kind as a reader will read; the total is always given.
-  static let listed = 25
+  /// Rows that leave the first page room for the sentences and the summary.
+  private static let mostOnPage = 15
+  /// Rows of a kind where there are more in all; what is overdue longest stands for the others.
+  private static let mostOfKind = 5
 
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     guard context.dataset.audits != nil || context.dataset.actions != nil || context.dataset.complaints != nil
@@ -85,19 +87,20 @@ enum RiskSection: SectionComposer {
   private static func records(_ context: ReportContext, notes: inout NoteBook) -> Table? {
     let names = context.dataset.names
     let kinds = [
-      ("Immediate concern not notified", context.records.concernsWithoutDate, names.audits),
-      ("Inadequate audit not reviewed", context.records.inadequateWithoutReview, names.audits),
+      ("Concern not notified", context.records.concernsWithoutDate, names.audits),
+      ("Inadequate, not reviewed", context.records.inadequateWithoutReview, names.audits),
       ("Action overdue", context.records.actionsOverdue, names.actions),
     ]
     let total = kinds.reduce(0) { $0 + $1.1.count }
     guard total > 0, context.request.audience == .internal else { return nil }
+    let listed = total > mostOnPage ? mostOfKind : total
     let rows = kinds.flatMap { what, records, ids in
       records.prefix(listed).map { [.text(what)] + row($0, ids: ids, context) }
     }
     return Table(
       id: "records-at-risk", title: "Records that cannot wait, at \(context.request.asAt.long)",
       source:
-        "Audits that raised an immediate safety concern without a date of notification, inadequate audits more than a month old without a review, and actions overdue; the longest of each first, \(listed) at most of each. Whose: an audit's auditor, an action's owner. Since: the day the concern was raised, the review or the action was due",
+        "Audits that raised an immediate safety concern without a date of notification, inadequate audits more than a month old without a review, and actions overdue; the longest of each first\(total > mostOnPage ? ", \(mostOfKind) at most of each" : ""). Whose: an audit's auditor, an action's owner. Since: the day the concern was raised, the review or the action was due",
       notes: [notes.position(of: StandardNote.overdue)],
       columns: [
         Table.Column("What"), Table.Column("Record id"), Table.Column("Service"), Table.Column("Whose"),

@@ -18,10 +18,7 @@ enum ServicePages: SectionComposer {
     var pages = withPage.map { page($0, context, index) }
     if !others.isEmpty { pages.append(shared(others, context, fewest: fewest)) }
     guard !pages.isEmpty else { return nil }
-    let strands = strands(withPage, context)
-    return Section(
-      id: "services", title: "Service by service", blocks: strands.rows.isEmpty ? [] : [.table(strands)],
-      sections: pages)
+    return Section(id: "services", title: "Service by service", sections: pages)
   }
 
   static func page(_ service: UInt32?, _ context: ReportContext, _ index: ActionIndex) -> Section {
@@ -40,7 +37,7 @@ enum ServicePages: SectionComposer {
       part("action", "Action needed", actions(service, worries, index, context)),
     ]
     if !readings.isEmpty {
-      sections.append(part("evidence", "Evidence", readings.map { evidence($0.reading, service, context) }))
+      sections.append(part("evidence", "Evidence", readings.map { evidence($0.reading, context) }))
     }
     return Section(id: slug, title: name, role: .servicePage, sections: sections)
   }
@@ -75,7 +72,20 @@ enum ServicePages: SectionComposer {
     if case .count(1...) = compliments.value {
       lines.append("\(Wording.counted(compliments, "compliment was", "compliments were")) received.")
     }
+    lines += written(service, \.strengths, "Written of most often as a strength", context)
     return lines.isEmpty ? ["Nothing that the evidence of this period confirms."] : lines
+  }
+
+  /// What was written of most in the service, one way or the other.
+  private static func written(
+    _ service: UInt32?, _ count: KeyPath<ThemeSummary.Count, Int>, _ label: String, _ context: ReportContext
+  ) -> [Sentence] {
+    guard let service, let summary = context.themes,
+      let said = ThemeWording(summary: summary, context: context).most(of: service, count)
+    else { return [] }
+    return [
+      "\(label): \(said), of \(context.cell(context.key(.themeTexts, service: service))) records with text."
+    ]
   }
 
   private static func worried(
@@ -102,6 +112,7 @@ enum ServicePages: SectionComposer {
       let cell = context.cell(context.key(measure, service: service))
       if case .count(1...) = cell.value { lines.append("\(Wording.counted(cell, one, many)).") }
     }
+    lines += written(service, \.concerns, "Written of most often as a worry", context)
     return lines.isEmpty ? ["Nothing that the evidence of this period confirms."] : lines
   }
 
@@ -116,49 +127,10 @@ enum ServicePages: SectionComposer {
     return lines.isEmpty ? ["No action recorded."] : lines
   }
 
-  /// The strands of every page in one table: a sheet a service would leave a workbook no room.
-  private static func strands(_ services: [UInt32], _ context: ReportContext) -> Table {
-    Table(
-      id: "strands-by-service", title: "Strands of evidence by service, \(context.period.short)",
-      source:
-        "Records of each service in the period; the number is that of all records behind the three strands",
-      columns: [Table.Column("Service"), Table.Column("Area of practice")]
-        + Strand.allCases.map { Table.Column($0.shown) } + [
-          Table.Column("Together"), Table.Column("Records", .count),
-        ],
-      rows: services.flatMap { service in
-        context.triangulation.areas.filter { $0.service == service }.map { reading in
-          [.text(context.serviceName(service)), .text(context.framework.practiceAreas[reading.area].name)]
-            + strandCells(reading, service, context) + [
-              Cell(
-                .text(Wording.sentenceCase(reading.joint.rawValue)),
-                figure: AreaFinding(reading: reading, context: context).figure, tone: reading.joint.tone),
-              Cell(.count(reading.n)),
-            ]
-        }
-      })
-  }
-
-  /// What each strand of an area says, as the table's columns.
-  private static func strandCells(_ reading: AreaReading, _ service: UInt32?, _ context: ReportContext)
-    -> [Cell]
-  {
-    let area = context.place(.practiceArea, reading.area)
-    return Strand.allCases.enumerated().map { position, strand in
-      let key = context.key(
-        .triangulationStrand, service: service, first: area, second: context.place(.strand, position))
-      let says = reading.strands[strand]?.reading ?? .notEnoughEvidence
-      return Cell(
-        .text(Wording.sentenceCase(says.rawValue)), figure: context.cell(key).figure, tone: says.tone)
-    }
-  }
-
   /// `Assessment: quantity strength, quality mixed, outcome not enough evidence (28 records).`
-  private static func evidence(_ reading: AreaReading, _ service: UInt32?, _ context: ReportContext)
-    -> Sentence
-  {
-    let parts = zip(Strand.allCases, strandCells(reading, service, context)).map { strand, cell in
-      "\(strand.rawValue) \(Wording.lowercasedFirst(cell.value.shown))"
+  private static func evidence(_ reading: AreaReading, _ context: ReportContext) -> Sentence {
+    let parts = Strand.allCases.map { strand in
+      "\(strand.rawValue) \((reading.strands[strand]?.reading ?? .notEnoughEvidence).rawValue)"
     }.joined(separator: ", ")
     var sentence: Sentence =
       "\(context.framework.practiceAreas[reading.area].name): \(parts) (\(Wording.counted(reading.n, "record", "records")))."

@@ -54,6 +54,9 @@ enum ThemesSection: SectionComposer {
   {
     let services = context.services.filter { summary.textsByService[$0] ?? 0 > 0 }
     guard services.count > 1 else { return nil }
+    func most(_ service: UInt32, _ count: KeyPath<ThemeSummary.Count, Int>) -> String {
+      words.most(of: service, count).map(Wording.sentenceCase) ?? "No theme"
+    }
     return Table(
       id: "themes-by-service", title: "Themes by service, \(context.period.short)",
       source: "The three themes told by most records of the service, each with how many",
@@ -64,7 +67,7 @@ enum ThemesSection: SectionComposer {
       rows: services.map { service in
         [
           .text(context.serviceName(service)), context.cell(context.key(.themeTexts, service: service)),
-          .text(words.most(of: service, \.concerns)), .text(words.most(of: service, \.strengths)),
+          .text(most(service, \.concerns)), .text(most(service, \.strengths)),
         ]
       })
   }
