@@ -271,7 +271,7 @@ struct HaringeyObligationTests {
     #expect(before.figure(.concernsNotNotified) == "0" && after.figure(.concernsNotNotified) == "1")
     #expect(before.escalated("HA-10 immediate concerns").isEmpty)
     #expect(after.escalated("HA-10 immediate concerns") == ["A1, 30 days"])
-    #expect(after.row("records-at-risk", "Immediate concern not notified", "A1") != nil)
+    #expect(after.row("records-at-risk", "Immediate concern", "A1") != nil)
   }
 
   @Test("HA-11: audits of the months are those of the quarter and of the year, with their themes")

@@ -140,7 +140,7 @@ struct SmallReport {
   /// Ids of the records that a rule of escalation lists in the report, with how many days each is over.
   func escalated(_ rule: String) -> [String] {
     guard let table = document.tables.first(where: { $0.id == "escalations-open" }) else { return [] }
-    return table.rows.map { $0.map(\.value.shown) }.filter { $0[0] == rule }.map { "\($0[2]), \($0[5]) days" }
+    return table.rows.map { $0.map(\.value.shown) }.filter { $0[0] == rule }.map { "\($0[2]), \($0[6]) days" }
   }
 
   /// Records of a register, all of them or by what a column says, as the report's table has them.

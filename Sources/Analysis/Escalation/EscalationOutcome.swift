@@ -17,6 +17,8 @@ public struct EscalationOutcome: Sendable, Hashable {
   public struct Hit: Sendable, Hashable {
     public var record: Record
     public var service: UInt32?
+    /// Code in `names.people` of an audit's auditor or an action's owner.
+    public var owner: UInt32?
     /// The last day on which it would have been in time; `nil` where the export gives no day to count from.
     public var due: CalendarDate?
     /// Days from `due` to the as-at day.

@@ -37,7 +37,7 @@ struct EscalationReader {
     return outcome(rule, rows: rows, isChecked: isChecked) { row in
       let start = watch.start(row)
       if start == nil, !watch.countsWithoutStart { return nil }
-      return (.audit(row: row, id: table.id[row]), table.service[row], start)
+      return (.audit(row: row, id: table.id[row]), table.service[row], table.auditor[row], start)
     }
   }
 
@@ -176,13 +176,15 @@ struct EscalationReader {
     }
     return outcome(rule, rows: rows, isChecked: dataset.actions != nil) { row in
       guard let due = table.due[row] else { return nil }
-      return (.action(row: row, id: table.id[row]), table.service[row], due)
+      return (.action(row: row, id: table.id[row]), table.service[row], table.owner[row], due)
     }
   }
 
   // MARK: days
 
-  private typealias Account = (record: EscalationOutcome.Record, service: UInt32?, start: CalendarDate?)
+  private typealias Account = (
+    record: EscalationOutcome.Record, service: UInt32?, owner: UInt32?, start: CalendarDate?
+  )
 
   private func outcome(
     _ rule: EscalationRule, rows: [Int], isChecked: Bool, account: (Int) -> Account?
@@ -192,7 +194,8 @@ struct EscalationReader {
       let due = account.start.map { last(rule.limit, from: $0) }
       if let due, due >= index.asAt { return nil }
       return EscalationOutcome.Hit(
-        record: account.record, service: account.service, due: due, days: due.map(days))
+        record: account.record, service: account.service, owner: account.owner, due: due,
+        days: due.map(days))
     }
     let longestFirst = hits.enumerated().sorted {
       ($1.element.days ?? .max, $0.offset) < ($0.element.days ?? .max, $1.offset)

@@ -31,7 +31,7 @@ struct SlopeChart {
       return Line(
         series: index, from: from, to: to, before: series.labels[0],
         after: ([series.labels[1] + " " + name] + words).flatMap {
-          TextMeasure.wrap($0, size: 13, limit: 96)
+          TextMeasure.wrap($0, size: 13, limit: 104)
         },
         isSignalled: !words.isEmpty)
     }

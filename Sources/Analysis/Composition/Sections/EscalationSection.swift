@@ -63,21 +63,19 @@ enum EscalationSection: SectionComposer {
   {
     [
       .text(rule.id), .text(rule.to), .text(record(hit.record, of: rule, context)),
-      .text(context.serviceName(hit.service)), whose(hit.record, context),
+      .text(context.serviceName(hit.service)), whose(hit, context),
       Cell(hit.due.map { .date($0) } ?? .notAvailable),
       Cell(hit.days.map { .count($0) } ?? .notAvailable),
     ]
   }
 
   /// Who did the audit or owns the action; a minimum of children or of activity is nobody's by itself.
-  private static func whose(_ record: EscalationOutcome.Record, _ context: ReportContext) -> Cell {
-    let person: UInt32?
-    switch record {
-    case .audit(let row, _): person = context.dataset.audits?.auditor[row]
-    case .action(let row, _): person = context.dataset.actions?.owner[row]
-    case .children, .activity: return Cell(.notApplicable)
+  private static func whose(_ hit: EscalationOutcome.Hit, _ context: ReportContext) -> Cell {
+    switch hit.record {
+    case .audit, .action:
+      .text(hit.owner.map { context.dataset.names.people.name($0) } ?? "Nobody recorded")
+    case .children, .activity: Cell(.notApplicable)
     }
-    return .text(person.map { context.dataset.names.people.name($0) } ?? "Nobody recorded")
   }
 
   private static func record(

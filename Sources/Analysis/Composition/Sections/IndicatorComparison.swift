@@ -37,7 +37,33 @@ struct IndicatorComparison {
   /// `nil` where nothing is known of others.
   func blocks(notes: inout NoteBook) -> [Block] {
     guard !rows.isEmpty else { return [] }
-    return [.paragraph(Paragraph(sentences())), .table(table(notes: &notes))]
+    let table = table(notes: &notes)
+    return [.paragraph(Paragraph(sentences()))] + [picture(table)].compactMap { $0 }.map(Block.chart) + [
+      .table(table)
+    ]
+  }
+
+  /// The authority's own figures in per cent beside those of others; `nil` under two indicators with all of them.
+  private func picture(_ table: Table) -> Chart? {
+    let headers = ["Own value"] + comparators.map { benchmarks.names[$0.rawValue] }
+    let series = headers.compactMap { header in table.columns.firstIndex { $0.header == header } }
+    let drawn = rows.indices.filter { row in
+      rows[row].service == nil && context.framework.indicators[rows[row].indicator].unit == .percent
+        && series.allSatisfy { table.rows[row][$0].value.shorthand == nil }
+    }
+    guard drawn.count >= 2, series.count >= 2 else { return nil }
+    let said = drawn.map { row in
+      table.rows[row][0].value.shown + ": "
+        + zip(headers, series).map { "\(Wording.lowercasedFirst($0)) \(table.rows[row][$1].value.shown)" }
+        .joined(separator: ", ")
+    }
+    return Chart(
+      id: "chart-indicators-beside-others", title: "Indicators in per cent, beside those of others",
+      kind: .dots, table: table.id, series: series, rows: drawn, valueTitle: "Per cent",
+      categoryTitle: "Indicator",
+      alternativeText:
+        "\(series.count) points an indicator, the authority's own and those of others. \(said.joined(separator: "; ")).",
+      caption: "Own figures beside those of others, as published: no test was made of the differences.")
   }
 
   private func table(notes: inout NoteBook) -> Table {

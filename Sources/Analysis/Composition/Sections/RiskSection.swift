@@ -87,9 +87,9 @@ enum RiskSection: SectionComposer {
   private static func records(_ context: ReportContext, notes: inout NoteBook) -> Table? {
     let names = context.dataset.names
     let kinds = [
-      ("Concern not notified", context.records.concernsWithoutDate, names.audits),
-      ("Inadequate, not reviewed", context.records.inadequateWithoutReview, names.audits),
-      ("Action overdue", context.records.actionsOverdue, names.actions),
+      ("Immediate concern", context.records.concernsWithoutDate, names.audits),
+      ("Inadequate audit", context.records.inadequateWithoutReview, names.audits),
+      ("Overdue action", context.records.actionsOverdue, names.actions),
     ]
     let total = kinds.reduce(0) { $0 + $1.1.count }
     guard total > 0, context.request.audience == .internal else { return nil }
