@@ -12,7 +12,7 @@ enum TableBudget {
   private static let supplementary = [
     "indicators-by-service", "themes-by-service", "panel-decisions", "decisions-by-service",
     "actions-by-service", "audits-over-time", "feedback-by-service", "panel-log-by-service",
-    "feedback-by-source", "complaints-over-time", "grades-over-time-by-group",
+    "disputes", "feedback-by-source", "complaints-over-time", "grades-over-time-by-group",
   ]
 
   static func keep(_ sections: inout [Section]) {

@@ -6,8 +6,8 @@ enum ComplaintsPart {
     Section(
       id: "complaints", title: "Complaints and compliments",
       blocks: [
-        .paragraph(Paragraph(sentences(context))), .table(byStage(context, notes: &notes)),
-        .table(byService(context)), .table(overTime(context)),
+        .paragraph(Paragraph(sentences(context))), .table(byStageAndService(context, notes: &notes)),
+        .table(overTime(context)),
       ])
   }
 
@@ -70,56 +70,42 @@ enum ComplaintsPart {
 
   // MARK: tables
 
-  private static func byStage(_ context: ReportContext, notes: inout NoteBook) -> Table {
-    let stages: [AxisPlace?] = (0..<3).map { context.place(.stage, $0) } + [nil]
-    var rows = stages.map { stage -> [Cell] in
-      [
-        .text(stage.map { "Stage \(context.figures.names.name($0))" } ?? "All stages"),
-        context.cell(context.key(.complaintsReceived, first: stage)),
-      ] + context.shareCells(context.key(.complaintsWithinTimescale, first: stage)) + [
-        context.cell(context.key(.complaintsOpen, first: stage)),
-        context.cell(context.key(.complaintsOpenOverdue, first: stage)),
-      ]
+  private static func byStageAndService(_ context: ReportContext, notes: inout NoteBook) -> Table {
+    func row(_ name: String, service: UInt32? = nil, stage: AxisPlace? = nil) -> [Cell] {
+      func key(_ measure: MeasureID) -> FigureKey { context.key(measure, service: service, first: stage) }
+      return [.text(name), context.cell(key(.complaintsReceived))]
+        + context.shareCells(key(.complaintsWithinTimescale)) + [
+          context.cell(key(.complaintsOpen)), context.cell(key(.complaintsOpenOverdue)),
+          stage == nil ? context.cell(key(.complimentsReceived)) : Cell(.notApplicable),
+        ]
+    }
+    let stages = (0..<3).map { stage in
+      let place = context.place(.stage, stage)
+      return row("Stage \(context.figures.names.name(place))", stage: place)
     }
     let hasCorporate = [MeasureID.complaintsCorporateReceived, .complaintsCorporateOpen].contains {
       context.records(context.key($0)) > 0
     }
-    if hasCorporate {
-      rows.append(
-        [
-          .text("Corporate, apart from these"), context.cell(context.key(.complaintsCorporateReceived)),
-        ] + context.shareCells(context.key(.complaintsCorporateWithinTimescale)) + [
-          context.cell(context.key(.complaintsCorporateOpen)),
-          context.cell(context.key(.complaintsCorporateOpenOverdue)),
-        ])
-    }
+    let corporate =
+      [
+        .text("Corporate, apart from these"), context.cell(context.key(.complaintsCorporateReceived)),
+      ] + context.shareCells(context.key(.complaintsCorporateWithinTimescale)) + [
+        context.cell(context.key(.complaintsCorporateOpen)),
+        context.cell(context.key(.complaintsCorporateOpenOverdue)), Cell(.notApplicable),
+      ]
+    let services = context.services.map { row(context.serviceName($0), service: $0) }
     return Table(
-      id: "complaints-by-stage", title: "Statutory complaints by stage, \(context.period.short)",
+      id: "complaints-by-stage",
+      title: "Statutory complaints by stage and service, and compliments, \(context.period.short)",
       source:
-        "Complaints under the statutory procedure; a stage belongs to the period in which it began, and is open from any period\(hasCorporate ? ". Corporate complaints are held against the due dates of the export" : "")",
+        "Complaints under the statutory procedure, each reference once; a stage belongs to the period in which it began, and is open from any period\(hasCorporate ? ". Corporate complaints are held against the due dates of the export" : "")",
       notes: notes.positions(of: [StandardNote.timescale, StandardNote.workingDays, StandardNote.interval]),
-      columns: [Table.Column("Stage"), Table.Column("Received", .count)]
+      columns: [Table.Column("Stage or service"), Table.Column("Received", .count)]
         + ReportContext.shareColumns("Within timescale") + [
           Table.Column("Open", .count), Table.Column("Open and overdue", .count),
-        ], rows: rows)
-  }
-
-  private static func byService(_ context: ReportContext) -> Table {
-    Table(
-      id: "complaints-by-service", title: "Complaints and compliments by service, \(context.period.short)",
-      source: "Received in the period; complaints under the statutory procedure, each reference once",
-      columns: [
-        Table.Column("Service"), Table.Column("Complaints", .count), Table.Column("Open and overdue", .count),
-        Table.Column("Compliments", .count), Table.Column("Representations", .count),
-        Table.Column("Enquiries", .count),
-      ],
-      rows: context.serviceRows.map { service in
-        [.text(context.serviceName(service))]
-          + [
-            MeasureID.complaintsReceived, .complaintsOpenOverdue, .complimentsReceived,
-            .representationsReceived, .enquiriesReceived,
-          ].map { context.cell(context.key($0, service: service)) }
-      })
+          Table.Column("Compliments", .count),
+        ],
+      rows: stages + [row("All stages and services")] + (hasCorporate ? [corporate] : []) + services)
   }
 
   /// Every kind, stage, category and outcome, period by period: a trend is for the reader to look for, none is claimed.

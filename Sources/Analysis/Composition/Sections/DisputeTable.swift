@@ -7,11 +7,7 @@ enum DisputeTable {
   static func table(_ context: ReportContext) -> Table? {
     guard context.records(context.key(.disputesRaised)) > 0 else { return nil }
     let names = context.figures.names.places[.disputeResult] ?? []
-    let results = names.indices.filter { context.records(key($0, context)) > 0 }.sorted {
-      (names[$0] == DisputeFacts.open ? 1 : 0, names[$0]) < (
-        names[$1] == DisputeFacts.open ? 1 : 0, names[$1]
-      )
-    }
+    let results = results(context)
     let days = longest(context)
     return Table(
       id: "disputes", title: "Disputed audits, \(context.period.short)",
@@ -23,6 +19,28 @@ enum DisputeTable {
       ],
       rows: results.map { row(names[$0], $0, days[$0], context) }
         + [row("All disputes", nil, days.values.max(), context)])
+  }
+
+  /// `6 audits were disputed in the period: grade kept 5 and not resolved yet 1.`; `nil` where none was.
+  static func sentence(_ context: ReportContext) -> Sentence? {
+    guard context.records(context.key(.disputesRaised)) > 0 else { return nil }
+    let names = context.figures.names.places[.disputeResult] ?? []
+    let parts = results(context).map { result -> Sentence in
+      "\(Wording.lowercasedFirst(names[result])) \(context.cell(key(result, context)))"
+    }
+    let disputed = Wording.counted(
+      context.cell(key(nil, context)), "audit was disputed", "audits were disputed")
+    return "\(disputed) in the period: \(Wording.listed(parts))."
+  }
+
+  /// The results there were, by name, what is not resolved yet last.
+  private static func results(_ context: ReportContext) -> [Int] {
+    let names = context.figures.names.places[.disputeResult] ?? []
+    return names.indices.filter { context.records(key($0, context)) > 0 }.sorted {
+      (names[$0] == DisputeFacts.open ? 1 : 0, names[$0]) < (
+        names[$1] == DisputeFacts.open ? 1 : 0, names[$1]
+      )
+    }
   }
 
   private static func key(_ result: Int?, _ context: ReportContext, stage: Int? = nil) -> FigureKey {

@@ -21,7 +21,9 @@ enum EscalationSection: SectionComposer {
     if total > 0, context.request.audience == .internal {
       blocks.append(.table(table(outcomes, total, context)))
     }
-    if let disputes = DisputeTable.table(context) { blocks.append(.table(disputes)) }
+    if let disputes = DisputeTable.table(context), let sentence = DisputeTable.sentence(context) {
+      blocks += [.paragraph(Paragraph([sentence])), .table(disputes)]
+    }
     return Section(id: "escalations", title: "Escalations and exceptions", blocks: blocks)
   }
 
