@@ -121,8 +121,7 @@ def main(bundle, chosen):
         start = id[:2]
         framework = FRAMEWORKS[start]
         text = (ROOT / f"templates/frameworks/{framework}.yaml").read_text(encoding="utf-8")
-        suite = "KirkleesPlanTests" if id == "KI-9" else f"{SUITES[start]}ObligationTests"
-        test = f"{suite}/{id.replace('-', '').lower()}\\("
+        test = f"{SUITES[start]}(Obligation|Plan|Sample)Tests/{id.replace('-', '').lower()}[A-Za-z]*\\("
         failed = 0
         for rule in removals[id]:
             with tempfile.TemporaryDirectory() as folder:
