@@ -18,7 +18,10 @@ struct DueText {
         "Days assumed: the framework does not name them. Give yours under meetings in qareport.yaml.",
         width: paint.width, indent: 0)
     }
-    let waiting = states.count(where: \.isWaiting)
+    // A report that goes to several meetings is made once.
+    let waiting = Set(
+      states.filter(\.isWaiting).map { [$0.duty.report, $0.duty.period.slug, $0.duty.audience.rawValue] }
+    ).count
     let said =
       waiting == 0
       ? paint.green("Nothing is waiting.")
