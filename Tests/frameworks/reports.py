@@ -128,6 +128,8 @@ def main(program, frameworks):
                 if sheets > 40:
                     failed.append(f"FAIL {framework} {name}: a workbook of {sheets} sheets")
                 faults += failed
+                for text in failed:
+                    print(text, file=sys.stderr, flush=True)
                 warned = [text for text in wrong if text.startswith("warn")]
                 warnings += warned
                 made += len(packs)
