@@ -9,7 +9,7 @@ PROGRAM := .build/release/qareport
 FIXTURE := fixtures/st-helens
 PERIOD := 2025-26-Q3
 
-.PHONY: report test pictures lint bench bench-ingest prove prove-disclosure prove-faults prove-obligations fuzz sanitize install install-files deb build dependencies clean
+.PHONY: report test pictures lint bench bench-ingest prove prove-disclosure prove-faults prove-obligations prove-reports fuzz sanitize install install-files deb build dependencies clean
 
 # The quarterly report of the shipped fixture. Its exports are untidy on purpose, so the program ends with 1:
 # made, with data problems to look at.
@@ -68,9 +68,9 @@ sanitize: dependencies
 	swift test --skip-build --sanitize=thread --scratch-path .build-thread --filter IngestTests
 
 # What takes too long for every run; docs/proofs.md holds what came out: simulations of invented authorities whose truth is
-# known, 10,000 samples, 20,000 spoiled configurations, each obligation's rule taken out, and an attack on the public packs of
-# 200 random authorities.
-prove: dependencies prove-disclosure prove-faults prove-obligations
+# known, 10,000 samples, 20,000 spoiled configurations, each obligation's rule taken out, every report of every framework, and an
+# attack on the public packs of 200 random authorities.
+prove: dependencies prove-disclosure prove-faults prove-obligations prove-reports
 	QAREPORT_PROVE=1 QAREPORT_MUTATIONS=20000 swift test --explicit-target-dependency-import-check error \
 	  --filter "SimulationTests|SampleFairDrawTests|WorkspaceMutationTests|ProposalRenamingTests"
 
@@ -83,6 +83,11 @@ prove-disclosure: build
 prove-obligations: dependencies
 	$(BUILD) --build-tests
 	$(CHECKERS_PYTHON) Tests/obligations/prove.py .build/debug/qareportPackageTests.xctest
+
+# Every report of the four frameworks, by the commands of their pages in docs/, through the four checkers beside the checkout, or
+# in QAREPORT_CHECKERS.
+prove-reports: build
+	python3 Tests/frameworks/reports.py $(PROGRAM)
 
 # Runs that are killed, disks that fill up, spoiled workspaces, and the system calls of a run. Needs Python; what needs root
 # or strace says so and is passed over without.

@@ -48,9 +48,11 @@ struct PackContents {
       findings: findings, quarters: quarters, records: records.value(), dataset: dataset,
       framework: workspace.framework, request: request)
     document.branding = workspace.branding
-    // What people write is about the quarter they write it for.
-    let narratives = workspace.narratives.filter {
-      request.isWholeQuarterly && $0.audience == request.audience
+    // What people write is about the one report they write it for, and of a service about that service.
+    let narratives = workspace.narratives.filter { narrative in
+      guard narrative.audience == request.audience else { return false }
+      guard let report = narrative.report else { return request.isWholeQuarterly }
+      return report == request.report.name && narrative.service == plan.service.map { Slug.make($0) }
     }
     try NarrativePlacement(narratives, figures: findings.figures, framework: workspace.framework)
       .place(in: &document)

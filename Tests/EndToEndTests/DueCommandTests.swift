@@ -35,7 +35,9 @@ struct DueCommandTests {
     #expect(said.contains("queries until 18 January 2026, signed off first by Director"))
     #expect(said.contains("quarterly Q3 2025-26 not made, due today"))
     #expect(try due(folder, "2026-01-15").output.contains("not made, 1 day late"))
-    #expect(try due(folder, "2026-01-22").output.contains("8 days late; the meeting is over"))
+    let over = try due(folder, "2026-01-22").output
+    #expect(over.contains("Never made, for meetings that are over\n  Leadership Team"))
+    #expect(over.contains("8 days late; the meeting is over"))
     #expect(try folder.files() == ["exports/audits.csv", "qareport.yaml"])
   }
 
@@ -59,6 +61,8 @@ struct DueCommandTests {
     }
     let numbers = try made.map(number)
     #expect(try due(folder, "2026-01-20", ["--run"]).status == 0)
+    #expect(try due(folder, "2026-01-21").output.contains("Leadership Team, Wednesday 21 January 2026"))
+    #expect(try !due(folder, "2026-01-22").output.contains("Leadership Team, Wednesday 21 January 2026"))
     #expect(try made.map(number) == numbers)
     #expect(try packs(folder) == made)
     // The next quarter is another duty.

@@ -125,6 +125,51 @@ struct NarrativeTests {
     #expect(page.contains("<p>Written by the head of service.</p>"))
   }
 
+  @Test("each report takes the text written for it, for its audience and its service, and no other's")
+  func otherReports() throws {
+    let rows = (1...6).map { "A\($0),C\($0),Early Help,Case audit,random,17/10/2025,Good" }
+    let folder = try SmallWorkspace.make()
+    for (path, text) in [
+      "exports/audits.csv": SmallWorkspace.audits(rows),
+      "narrative/summary.md": "Of the quarter.",
+      "narrative/reports/board/summary.md": "Of the board's report, for colleagues: Jo Bloggs.",
+      "narrative/reports/board/board/summary.md":
+        "Of the board's report, {{figure:\(Self.figure)}} audits.",
+      "narrative/reports/highlight/service-early-help/methods.md": "Of Early Help.",
+      "narrative/reports/highlight/methods.md": "Of no service alone.",
+    ] { try folder.write(text, to: path) }
+    let period = ["--workspace", folder.url.path, "--period", "2025-26-Q3", "--quiet"]
+    let written = [
+      "Of the quarter.", "Of the board's report", "Jo Bloggs", "Of Early Help.", "Of no service",
+    ]
+    for (command, pack, found) in [
+      (["quarterly"], "quarterly-2025-26-Q3", ["Of the quarter."]),
+      (["report", "board"], "board-2025-26-Q3", ["Of the board's report"]),
+      (["highlight", "--service", "Early Help"], "highlight-2025-26-Q3-early-help", ["Of Early Help."]),
+    ] {
+      let result = try Program.run(command + period)
+      #expect(result.status == 0, "\(result.errors)")
+      let text = try String(
+        contentsOf: folder.url.appending(path: "output/\(pack)/report.md"), encoding: .utf8)
+      for words in written { #expect(text.contains(words) == found.contains(words), "\(pack): \(words)") }
+      if pack.hasPrefix("board") { #expect(text.contains("Of the board's report, 6 audits.")) }
+    }
+  }
+
+  @Test(
+    "a folder of no report or audience is told, and nothing is made",
+    arguments: [
+      ("narrative/reports/anual/summary.md", "Did you mean \"annual\"?"),
+      ("narrative/bord/summary.md", "Did you mean \"board\"?"),
+      ("narrative/reports/annual/bord/summary.md", "Did you mean \"board\"?"),
+    ])
+  func unknownFolder(path: String, told: String) throws {
+    let made = try make([path: "Nowhere."])
+    #expect(made.result.status == 2)
+    #expect(made.result.errors.contains("the folder is of no report or audience"), "\(made.result.errors)")
+    #expect(made.result.errors.contains(told), "\(made.result.errors)")
+  }
+
   // MARK: Branding
 
   /// One grey pixel, with a comment in it that names somebody.

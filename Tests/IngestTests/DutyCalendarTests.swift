@@ -9,8 +9,9 @@ struct DutyCalendarTests {
   static let frameworks = ["kirklees", "dorset", "haringey", "st-helens", "ofsted-ilacs"]
 
   private static func framework(_ name: String) throws -> Framework {
+    let weeks = name == "haringey" ? "practice_weeks: [2025-11, 2026-03, 2026-10]\n" : ""
     let (workspace, faults) = try readWorkspace(
-      ["qareport.yaml": "framework: \(name)\n"], templates: [Repository.templates])
+      ["qareport.yaml": "framework: \(name)\n\(weeks)"], templates: [Repository.templates])
     #expect(faults == [])
     return try #require(workspace?.framework)
   }
@@ -166,6 +167,9 @@ private struct DayWalk {
       case .months(let months): key = ((day.month + 8) % 12) / months
       case .weeks(let weeks): key = (length - 1) / (7 * weeks)
       case .term: continue
+      case .practiceWeeks(let months):
+        guard let month = months.firstIndex(where: { $0.contains(day) }) else { continue }
+        key = month
       }
       all["\(april.iso) \(100 + key)", default: []].append(day)
     }

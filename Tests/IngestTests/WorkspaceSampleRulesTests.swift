@@ -28,6 +28,39 @@ struct WorkspaceSampleRulesTests {
     #expect(types[1].earlier == EarlierGrades(inadequate: 2, nearGood: 2))
   }
 
+  @Test("Dorset draws plans of the month before and contacts of the week before, by kind")
+  func drawnFrom() throws {
+    let types = try framework("dorset").auditTypes
+    let plans = try #require(types.first { $0.term.name == "EHCP audit" })
+    #expect(plans.drawnFrom == DrawnFrom(last: .month, isPlanFinalised: true, register: "EHC plans"))
+    let contacts = try #require(types.first { $0.term.name == "Front door audit: section 47" })
+    #expect(
+      contacts.drawnFrom
+        == DrawnFrom(
+          last: .week, register: "Front door contacts",
+          conditions: [.init("Kind", ["Contact", "Referral"]), .init("Outcome", ["Section 47", "s47"])]))
+    let day = try #require(CalendarDate(iso: "2026-01-05"))
+    #expect(plans.drawnFrom?.period(before: day) == Period(parsing: "2025-12"))
+    #expect(contacts.drawnFrom?.period(before: day) == Period(parsing: "2025-12-29..2026-01-04"))
+  }
+
+  @Test(
+    "What is drawn from is told where it cannot be",
+    arguments: [
+      ("{last: month}", "drawn_from does not say what is drawn from"),
+      ("{caseload: opened_date, last: month}", "ehcp_finalised_date"),
+      ("{register: Contacts, last: week}", "the framework has no register \"Contacts\""),
+      ("{caseload: ehcp_finalised_date, last: year}", "\"year\" is not a stretch of time to draw from"),
+      ("{caseload: ehcp_finalised_date}", "the key \"last\" of drawn_from is missing"),
+      ("{caseload: ehcp_finalised_date, last: month, where: Kind}", "where must name columns"),
+    ])
+  func wrongDrawnFrom(written: String, told: String) throws {
+    let wrong = try IngestTests.faults(
+      of: "framework: small\naudit_types:\n  - {name: Review, drawn_from: \(written)}\n")
+    #expect(wrong.count == 1, "\(wrong)")
+    #expect(wrong.first?.contains(told) == true, "\(wrong)")
+  }
+
   @Test("How many are followed up is read, and what is no number is told")
   func earlier() throws {
     let (workspace, faults) = try readWorkspace([

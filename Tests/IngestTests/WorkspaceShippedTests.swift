@@ -55,8 +55,8 @@ struct WorkspaceShippedTests {
 
   /// What the documents fix, framework by framework: how many of each, counted in the documents.
   static let shipped: [(String, services: Int, domains: Int, plan: Int, meetings: Int, reports: Int)] = [
-    ("kirklees", 28, 5, 181, 6, 17), ("dorset", 9, 13, 38, 6, 15), ("haringey", 6, 8, 39, 4, 17),
-    ("st-helens", 0, 7, 44, 5, 8),
+    ("kirklees", 28, 5, 181, 6, 17), ("dorset", 9, 13, 38, 7, 15), ("haringey", 6, 8, 39, 5, 18),
+    ("st-helens", 0, 7, 44, 7, 8),
   ]
 
   @Test("Every framework reads without a fault and holds what its document has", arguments: shipped)

@@ -432,5 +432,16 @@ struct HaringeyObligationTests {
       "Practice Week summary to the network",
       row: "10/11/2025,,Practice Week,,\n24/11/2025,,Practice Week summary to the network,,", from: "0 of 0",
       to: "1 of 1")
+    // Its summary goes to the first meeting whose papers are due after the month it is in.
+    let week = SmallAuthority("haringey", settings: "practice_weeks: [2025-11]", authority.exports)
+    let year = try #require(Period(parsing: "2025-26"))
+    let summaries = { (framework: Framework) in
+      DutyCalendar(framework, meetingsIn: year).duties.filter { $0.report == "practice-week" }
+    }
+    let due = try summaries(week.report().framework)
+    #expect(due.map(\.period) == [Period(parsing: "2025-11")])
+    #expect(due.map(\.meeting) == ["Quality and Performance Network"])
+    #expect(due.map(\.day.iso) == ["2025-12-19"])
+    #expect(try summaries(authority.report().framework).isEmpty)
   }
 }

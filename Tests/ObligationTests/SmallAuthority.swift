@@ -27,6 +27,33 @@ struct SmallAuthority {
     _ period: String = "2025-26-Q3", asAt: String? = nil, for audience: Audience = .internal,
     adding rows: [String: String] = [:], readingText: Bool = false
   ) throws -> SmallReport {
+    let (workspace, dataset) = try read(adding: rows)
+    let period = try #require(Period(parsing: period))
+    let request = AnalysisRequest(
+      period: period, asAt: asAt.flatMap { CalendarDate(iso: $0) } ?? period.last, audience: audience,
+      periodsBefore: 1)
+    return try SmallReport(workspace.framework, dataset, request, rules: readingText ? Self.rules : nil)
+  }
+
+  /// A sample drawn on a day: the list's rows by the headers of its columns, and how many could be drawn.
+  func sample(_ audit: String, on day: String, size: Int? = nil, adding rows: [String: String] = [:]) throws
+    -> (drawn: [[String: String]], couldBe: String?)
+  {
+    let (workspace, dataset) = try read(adding: rows)
+    let kind = try #require(SampleKind.named(audit, in: workspace.framework))
+    var request = SampleRequest(kind: kind, day: try #require(CalendarDate(iso: day)), seed: 7)
+    request.size = size
+    let tables = try Sample(dataset: dataset, framework: workspace.framework, request: request).document
+      .tables
+    let list = try #require(tables.first { $0.id == "allocation" })
+    let account = try #require(tables.first { $0.id == "left-out" })
+    let drawn = list.rows.map { row in
+      Dictionary(uniqueKeysWithValues: zip(list.columns.map(\.header), row.map(\.value.shown)))
+    }
+    return (drawn, account.rows.first { $0[0].value.shown == "Could be drawn" }?[1].value.shown)
+  }
+
+  private func read(adding rows: [String: String]) throws -> (Workspace, Dataset) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "qareport-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(
@@ -37,12 +64,7 @@ struct SmallAuthority {
       try Data((text + "\n").utf8).write(to: folder.appending(path: "exports/\(name).csv"))
     }
     let workspace = try WorkspaceReader(folder: folder.path, templates: Self.templates).read()
-    let dataset = try ExportReader(workspace: workspace).read()
-    let period = try #require(Period(parsing: period))
-    let request = AnalysisRequest(
-      period: period, asAt: asAt.flatMap { CalendarDate(iso: $0) } ?? period.last, audience: audience,
-      periodsBefore: 1)
-    return try SmallReport(workspace.framework, dataset, request, rules: readingText ? Self.rules : nil)
+    return (workspace, try ExportReader(workspace: workspace).read())
   }
 
   private static let shipped = URL(filePath: #filePath).deletingLastPathComponent()

@@ -3,6 +3,19 @@ import Testing
 
 @Suite("What of a plan falls due within a period")
 struct PlanStretchTests {
+  @Test("The months of Practice Weeks are those that are named, in order, and none where none is")
+  func practiceWeeks() throws {
+    let months = ["2026-03", "2025-11"].compactMap { Period(parsing: $0) }
+    let year = try #require(Period(parsing: "2025-26"))
+    let weeks = PlanStretch.practiceWeeks(months)
+    #expect(weeks.periods(touching: year).map(\.slug) == ["2025-11", "2026-03"])
+    #expect(weeks.occurrences(1, in: year) == 2)
+    #expect(weeks.isOne(months[1]))
+    #expect(!weeks.isOne(try #require(Period(parsing: "2025-12"))))
+    #expect(weeks.lastPeriod(before: try #require(CalendarDate(iso: "2026-02-01"))) == months[1])
+    #expect(PlanStretch.practiceWeeks([]).periods(touching: year).isEmpty)
+  }
+
   struct Case: CustomTestStringConvertible {
     var times: Int
     var stretch: PlanStretch

@@ -12,6 +12,28 @@ struct NoteBook {
   }
 
   mutating func positions(of texts: [String]) -> [Int] { texts.map { position(of: $0) } }
+
+  /// Leaves out the notes that no table of the finished report refers to: a table that was composed and then not shown
+  /// had them written down. The others are numbered in the order tables now refer to them.
+  mutating func keepReferred(by sections: inout [Section]) {
+    var kept: [Int] = []
+    for position in sections.flatMap(\.allTables).flatMap(\.notes) where !kept.contains(position) {
+      kept.append(position)
+    }
+    guard kept != Array(notes.indices) else { return }
+    let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    notes = kept.map { notes[$0] }
+    for position in sections.indices { Self.number(&sections[position], places) }
+  }
+
+  private static func number(_ section: inout Section, _ places: [Int: Int]) {
+    for position in section.blocks.indices {
+      guard case .table(var table) = section.blocks[position] else { continue }
+      table.notes = table.notes.compactMap { places[$0] }
+      section.blocks[position] = .table(table)
+    }
+    for position in section.sections.indices { number(&section.sections[position], places) }
+  }
 }
 
 /// The notes that tables refer to.

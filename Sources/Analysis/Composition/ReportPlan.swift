@@ -79,6 +79,7 @@ public enum ReportPlan {
       sections.insert(missing, at: 0)
     }
     TableBudget.keep(&sections)
+    notes.keepReferred(by: &sections)
     DefinitionBook.define(in: &sections)
     return ReportDocument(
       title: title(context), subtitle: request.period.title,

@@ -13,7 +13,7 @@ public struct Sample {
   }
 
   let request: SampleRequest
-  let dataset: Dataset
+  let frame: SampleFrame
   let framework: Framework
   let scope: SampleScope
   let eligibility: SampleEligibility
@@ -28,25 +28,34 @@ public struct Sample {
   let sizeBecause: String
   let dueBecause: String
 
+  /// Its caseload is what was drawn from.
+  var dataset: Dataset { frame.dataset }
+
+  /// How a place not drawn for an earlier grade is selected: as the audit type says, so that what is drawn of a quota
+  /// is not taken for representative.
+  var selection: Selection {
+    if case .audit(let type) = request.kind { type.selection ?? .random } else { .random }
+  }
+
   /// Draws. The same dataset, framework and request give the same sample.
   ///
   /// - Throws: `SampleError` where nothing can be drawn that keeps to the rules.
-  public init(dataset: Dataset, framework: Framework, request: SampleRequest) throws(SampleError) {
-    guard let caseload = dataset.caseload, caseload.count > 0 else {
-      throw SampleError(
-        "there is no caseload to draw from: put an export of the children open to the services into the exports folder (docs/configuration.md says what it holds)"
-      )
-    }
+  public init(dataset supplied: Dataset, framework: Framework, request: SampleRequest) throws(SampleError) {
+    let frame = try SampleFrame(supplied, framework, request)
+    let dataset = frame.dataset
+    let caseload = dataset.caseload ?? CaseloadTable()
     let plan = SamplePlan(request.kind, framework)
     var request = request
     if request.services.isEmpty, let service = plan.service { request.services = [service] }
+    // A register tells its records apart by service and by what it is counted by, and by nothing else.
+    if frame.register != nil { request.strata.removeAll { $0 != .service && $0 != .levelOfNeed } }
     self.request = request
-    self.dataset = dataset
+    self.frame = frame
     self.framework = framework
     otherTeam = request.otherTeam || request.kind.isByAnotherTeam
     scope = try SampleScope(
       dataset, services: request.services, teams: request.teams, levels: request.levelsOfNeed)
-    eligibility = SampleEligibility(dataset, framework, request, scope: scope)
+    eligibility = SampleEligibility(frame, framework, request, scope: scope)
     auditors = try Self.auditors(dataset, plan, request, otherTeam: otherTeam)
     let size = try Self.size(plan, request, auditors: auditors.count)
     sizeBecause = size.because
@@ -61,7 +70,7 @@ public struct Sample {
       )
     }
     guard eligibility.rows.count >= size.count else {
-      throw Self.tooFew(eligibility, size.count, request)
+      throw Self.tooFew(eligibility, size.count, request, frame)
     }
     let candidates = Self.candidates(
       of: eligibility.rows, dataset, auditors, scope: scope, otherTeam: otherTeam)
@@ -106,15 +115,15 @@ public struct Sample {
   }
 
   private static func tooFew(
-    _ eligibility: SampleEligibility, _ size: Int, _ request: SampleRequest
+    _ eligibility: SampleEligibility, _ size: Int, _ request: SampleRequest, _ frame: SampleFrame
   ) -> SampleError {
-    let wording = SampleWording(request)
+    let wording = SampleWording(request, frame)
     let reasons = SampleExclusion.allCases.compactMap { reason in
       eligibility.excluded[reason].map { "\(Rounding.count($0)) \(wording.left(reason))" }
     }
     let rest = reasons.isEmpty ? "" : " (left out: \(reasons.joined(separator: "; ")))"
     return SampleError(
-      "\(Rounding.count(eligibility.rows.count)) \(eligibility.rows.count == 1 ? "child" : "children") can be drawn and \(Rounding.count(size)) are wanted\(rest): ask for fewer with --size, or loosen a rule with --open-for or --not-again"
+      "\(Rounding.count(eligibility.rows.count)) \(eligibility.rows.count == 1 ? wording.one : wording.many) can be drawn and \(Rounding.count(size)) are wanted\(rest): ask for fewer with --size, or loosen a rule with --open-for or --not-again"
     )
   }
 

@@ -17,10 +17,12 @@ struct SampleAgainstCaseload {
   }
 
   private(set) var groups: [Group] = []
+  private let wording: SampleWording
   let open: Int
   let random: Int
 
   init(_ sample: Sample) {
+    wording = SampleWording(sample.request, sample.frame)
     let names = SampleGroups(sample.dataset)
     let atRandom = sample.places.filter { $0.followUp == nil }.map(\.row)
     let fewest = max(1, sample.framework.thresholds.fewestRecords)
@@ -57,21 +59,22 @@ struct SampleAgainstCaseload {
 
   func table(_ day: CalendarDate) -> Table {
     Table(
-      id: "sample-against-caseload", title: "The sample against the caseload, \(day.short)",
+      id: "sample-against-caseload", title: "The sample against \(wording.source), \(day.short)",
       source:
-        "Children of the caseload open on \(day.long) and within what was asked, and those drawn; who is drawn for an earlier grade is not compared. All groups are compared together (Fisher's exact test, Benjamini–Hochberg at 5%)",
+        "\(whole(day)) and within what was asked, and those drawn; who is drawn for an earlier grade is not compared. All groups are compared together (Fisher's exact test, Benjamini–Hochberg at 5%)",
       columns: [
-        Table.Column("Group of children"), Table.Column("Which"), Table.Column("Children open", .count),
+        Table.Column("Group of \(wording.many)"), Table.Column("Which"), Table.Column(wording.open, .count),
         Table.Column("Could be drawn", .count), Table.Column("Drawn", .count),
-        Table.Column("Drawn at random", .count), Table.Column("Share of the caseload (%)", .percentage),
+        Table.Column("Drawn at random", .count), Table.Column("Share of \(wording.source) (%)", .percentage),
         Table.Column("Share of those drawn at random (%)", .percentage),
-        Table.Column("Against the caseload"),
+        Table.Column("Against \(wording.source)"),
       ],
       rows: groups.map { group in
         let known = groups.filter { $0.axis == group.axis }
         let (all, drawn) = (known.reduce(0) { $0 + $1.open }, known.reduce(0) { $0 + $1.random })
         return [
-          .text(group.name), .text(group.axis.title), Cell(.count(group.open)), Cell(.count(group.eligible)),
+          .text(group.name), .text(wording.title(group.axis)), Cell(.count(group.open)),
+          Cell(.count(group.eligible)),
           Cell(.count(group.drawn)), Cell(.count(group.random)), Cell(.share(group.open, of: all)),
           Cell(drawn > 0 ? .share(group.random, of: drawn) : .notApplicable),
           group.finding.map {
@@ -81,18 +84,28 @@ struct SampleAgainstCaseload {
       })
   }
 
+  private func whole(_ day: CalendarDate) -> String {
+    guard wording.frame.register == nil else {
+      return "Records of \(wording.source) of the time and kind drawn from"
+    }
+    return wording.frame.period == nil
+      ? "Children of the caseload open on \(day.long)"
+      : "Children of the caseload open on \(day.long) whose plan was finalised in the time drawn from"
+  }
+
   var sentence: Sentence {
     let compared = groups.filter { $0.finding != nil }
     guard !compared.isEmpty else {
-      return "Too few children were drawn at random, or are open, to compare the sample with the caseload."
+      return
+        "Too few \(wording.many) were drawn at random, or are there to be drawn from, to compare the sample with \(wording.source)."
     }
     let different = compared.filter { $0.finding != .same }
     let counted = Wording.counted(compared.count, "group", "groups")
     guard !different.isEmpty else {
       return
-        "Of \(counted) compared, none differs from the caseload by more than chance makes, all taken together."
+        "Of \(counted) compared, none differs from \(wording.source) by more than chance makes, all taken together."
     }
     return
-      "Of \(counted) compared, \(Value.count(different.count)) \(different.count == 1 ? "differs" : "differ") from the caseload by more than chance makes: \(Wording.listed(different.map { "\($0.name) (\($0.axis.words))" }))."
+      "Of \(counted) compared, \(Value.count(different.count)) \(different.count == 1 ? "differs" : "differ") from \(wording.source) by more than chance makes: \(Wording.listed(different.map { "\($0.name) (\(wording.words($0.axis)))" }))."
   }
 }

@@ -4,12 +4,13 @@ extension Sample {
   /// The sample as a document: who is drawn and who audits, what the sample is like, and who was left out and why.
   public var document: ReportDocument {
     let fairness = SampleAgainstCaseload(self)
+    let wording = SampleWording(request, frame)
     return ReportDocument(
       title: "Sample: \(request.kind.name)", subtitle: "Auditors told on \(request.day.long)",
       organisation: framework.authority, audience: .internal, marking: framework.marking,
       asAt: request.day,
       facts: [
-        ReportDocument.Fact("Children drawn", .count(places.count)),
+        ReportDocument.Fact("\(Wording.sentenceCase(wording.many)) drawn", .count(places.count)),
         ReportDocument.Fact("To be done by", .date(due)),
         ReportDocument.Fact("Auditors", .count(auditors.count)),
         ReportDocument.Fact("Seed", .text(String(request.seed))),
@@ -19,7 +20,7 @@ extension Sample {
           id: "allocation", title: "Who is drawn, and who audits", role: .summary,
           blocks: [.paragraph(Paragraph(account)), .table(allocation)]),
         Section(
-          id: "fairness", title: "The sample against the caseload",
+          id: "fairness", title: "The sample against \(wording.source)",
           blocks: [.paragraph(Paragraph([fairness.sentence])), .table(fairness.table(request.day))]),
         Section(id: "auditors", title: "Auditors", blocks: [.table(loads)]),
         Section(
@@ -30,17 +31,23 @@ extension Sample {
 
   /// How it was drawn, a rule a sentence.
   private var account: [Sentence] {
+    let wording = SampleWording(request, frame)
     var sentences: [Sentence] = [
-      "\(Wording.counted(places.count, "child was", "children were")) drawn from \(Value.count(eligibility.rows.count)) that could be (\(sizeBecause)); to be done by \(Value.date(due)) (\(dueBecause)).",
+      "\(Wording.counted(places.count, "\(wording.one) was", "\(wording.many) were")) drawn from \(Value.count(eligibility.rows.count)) that could be (\(sizeBecause)); to be done by \(Value.date(due)) (\(dueBecause)).",
       request.strata.isEmpty
         ? "The draw is random, with the seed \(String(request.seed))."
-        : "The draw is random and proportional by \(SampleWording(request).strata), with the seed \(String(request.seed)); what is not a whole place is decided by lot.",
+        : "The draw is random and proportional by \(wording.strata), with the seed \(String(request.seed)); what is not a whole place is decided by lot.",
     ]
     let onPurpose = places.filter { $0.followUp != nil }
     if !onPurpose.isEmpty {
       sentences.append(
         "\(Wording.counted(onPurpose.count, "child is", "children are")) drawn at random from those whose last audit is to be followed up: they are a quota and stay out of the grade profile."
       )
+    }
+    if let register = frame.register {
+      return sentences + [
+        "The register \(register.name) does not say who worked with a record: give nobody their own."
+      ]
     }
     sentences.append(
       otherTeam
@@ -54,13 +61,16 @@ extension Sample {
     let caseload = dataset.caseload ?? CaseloadTable()
     let staff = dataset.staff ?? StaffTable()
     let names = dataset.names
+    let wording = SampleWording(request, frame)
     let cell = { (name: String?) in name.map { Cell.text($0) } ?? Cell(.notAvailable) }
     return Table(
-      id: "allocation", title: "Children drawn and their auditors, \(request.day.short)",
-      source: "The caseload and the staff list, drawn with the seed \(request.seed)",
+      id: "allocation",
+      title: "\(Wording.sentenceCase(wording.many)) drawn and their auditors, \(request.day.short)",
+      source:
+        "\(Wording.sentenceCase(wording.source)) and the staff list, drawn with the seed \(request.seed)",
       columns: [
-        Table.Column("Child id"), Table.Column("Service"), Table.Column("Team"),
-        Table.Column("Level of need"), Table.Column("Worker"), Table.Column("Worker's team"),
+        Table.Column(frame.register?.id ?? "Child id"), Table.Column("Service"), Table.Column("Team"),
+        Table.Column(wording.title(.levelOfNeed)), Table.Column("Worker"), Table.Column("Worker's team"),
         Table.Column("Auditor"), Table.Column("Auditor's team"), Table.Column("Selection"),
         Table.Column("Why"), Table.Column("Told on", .date), Table.Column("Due", .date),
       ],
@@ -74,7 +84,7 @@ extension Sample {
           cell(scope.workersTeam(caseload, place.row).map { names.teams.name($0) }),
           cell(staff.worker[place.auditor].map { names.people.name($0) }),
           cell(staff.team[place.auditor].map { names.teams.name($0) }),
-          .text((place.followUp == nil ? Selection.random : .quota).name),
+          .text((place.followUp == nil ? selection : .quota).name),
           .text(place.followUp?.reason(framework.grades) ?? "drawn at random"),
           Cell(.date(request.day)), Cell(.date(due)),
         ]
@@ -87,13 +97,15 @@ extension Sample {
     let names = dataset.names
     let held = Dictionary(grouping: places, by: \.auditor).mapValues(\.count)
     return Table(
-      id: "auditors", title: "Children allocated to each auditor, \(request.day.short)",
+      id: "auditors",
+      title:
+        "\(Wording.sentenceCase(SampleWording(request, frame).many)) allocated to each auditor, \(request.day.short)",
       source: otherTeam
         ? "Everybody on the staff list who audits, and whose team is recorded"
         : "Everybody on the staff list who audits",
       columns: [
         Table.Column("Auditor"), Table.Column("Role"), Table.Column("Team"),
-        Table.Column("Children", .count),
+        Table.Column(Wording.sentenceCase(SampleWording(request, frame).many), .count),
       ],
       rows: auditors.map { row in
         [
@@ -107,19 +119,20 @@ extension Sample {
 
   /// Every row of the caseload once.
   private var leftOut: Table {
-    let wording = SampleWording(request)
+    let wording = SampleWording(request, frame)
     let reasons = SampleExclusion.allCases.compactMap { reason in
       eligibility.excluded[reason].map { count -> [Cell] in
         [.text("Left out: \(wording.left(reason))"), Cell(.count(count))]
       }
     }
     return Table(
-      id: "left-out", title: "The caseload: drawn from and left out, \(request.day.short)",
-      source: "Every row of the caseload, each in one line",
-      columns: [Table.Column("Children"), Table.Column("How many", .count)],
+      id: "left-out",
+      title: "\(Wording.sentenceCase(wording.source)): drawn from and left out, \(request.day.short)",
+      source: "Every row of \(wording.source), each in one line",
+      columns: [Table.Column(Wording.sentenceCase(wording.many)), Table.Column("How many", .count)],
       rows: reasons + [
         [.text("Could be drawn"), Cell(.count(eligibility.rows.count))],
-        [.text("All of the caseload"), Cell(.count(dataset.caseload?.count ?? 0))],
+        [.text("All of \(wording.source)"), Cell(.count(dataset.caseload?.count ?? 0))],
       ])
   }
 }

@@ -3,8 +3,8 @@ import QAModel
 /// Why a row of the caseload is not drawn from, in the order in which it is asked: each row has one reason at most, so
 /// that rows drawn from and rows left out add up to the caseload.
 enum SampleExclusion: Int, CaseIterable {
-  case noChild, repeated, noOpeningDate, notOpenYet, closed, outsideScope, openTooShort, auditUnderWay,
-    lookedAtBefore, noTeam
+  case noChild, repeated, noOpeningDate, notOpenYet, closed, outsideScope, ofAnotherKind, ofAnotherTime,
+    openTooShort, auditUnderWay, lookedAtBefore, noTeam
 }
 
 /// Which children of the caseload a sample is drawn from.
@@ -17,7 +17,8 @@ struct SampleEligibility {
   /// Last audits to be followed up, by row of the caseload.
   let followUps: [Int: FollowUp]
 
-  init(_ dataset: Dataset, _ framework: Framework, _ request: SampleRequest, scope: SampleScope) {
+  init(_ frame: SampleFrame, _ framework: Framework, _ request: SampleRequest, scope: SampleScope) {
+    let dataset = frame.dataset
     let caseload = dataset.caseload ?? CaseloadTable()
     let history = LookedAtBefore(dataset, framework, request)
     let openMonths = request.openMonths ?? request.kind.openMonths ?? 0
@@ -35,6 +36,7 @@ struct SampleEligibility {
         if opened > request.day { return .notOpenYet }
         if let closed = caseload.closed[row], closed <= request.day { return .closed }
         guard scope.contains(caseload, row) else { return .outsideScope }
+        if let reason = frame.reason(row) { return reason }
         open.append(row)
         if opened.adding(months: openMonths) > request.day { return .openTooShort }
         if history.underWay.contains(child) { return .auditUnderWay }

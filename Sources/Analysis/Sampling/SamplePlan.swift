@@ -78,9 +78,12 @@ struct SamplePlan {
     let perPerson = lines.flatMap { line -> [String] in
       if case .perPerson(let roles, _)? = line.due { roles } else { [] }
     }
+    var named: [String] = []
+    if case .audit(let type) = kind { named = type.auditedBy }
+    // Who is named may be a role or a team of the staff list.
     return (
-      Self.unique(perPerson + lines.flatMap { $0.done?.roles ?? [] }),
-      Self.unique(lines.flatMap { $0.done?.teams ?? [] })
+      Self.unique(perPerson + lines.flatMap { $0.done?.roles ?? [] } + named),
+      Self.unique(lines.flatMap { $0.done?.teams ?? [] } + named)
     )
   }
 
@@ -132,6 +135,7 @@ struct SamplePlan {
     case .months(12): "each year"
     case .months(let months): "every \(months) months"
     case .term: "each term"
+    case .practiceWeeks: "each Practice Week"
     }
   }
 

@@ -56,7 +56,10 @@ struct FrameworkDecoder {
     let levelsOfNeed = terms("levels_of_need")
     let domains = terms("domains")
     let standards = terms("standards")
-    let auditTypes = AuditTypeDecoder(layers: replaceable("audit_types"), faults: faults).decode()
+    let registers = RegisterDecoder(layers: replaceable("registers"), faults: faults).decode()
+    let auditTypes = AuditTypeDecoder(
+      layers: replaceable("audit_types"), registers: TermIndex(registers.map(\.term)), faults: faults
+    ).decode()
     let indicators = IndicatorDecoder(layers: replaceable("indicators"), faults: faults).decode()
     let feedback = feedbackScale()
     let areas = PracticeAreaDecoder(
@@ -66,15 +69,15 @@ struct FrameworkDecoder {
     ).decode()
     let rules = FrameworkRulesDecoder(layers: layers, faults: faults)
     let (thresholds, complaints) = (rules.thresholds(), rules.complaints())
-    let registers = RegisterDecoder(layers: replaceable("registers"), faults: faults).decode()
+    let practiceWeeks = self.practiceWeeks()
     let plan = PlanDecoder(
       layers: replaceable("plan"), faults: faults, services: TermIndex(services),
       auditTypes: TermIndex(auditTypes.map(\.term)), registers: TermIndex(registers.map(\.term)),
-      practiceWeeks: practiceWeeks()
+      practiceWeeks: practiceWeeks
     ).decode()
     let reports = ReportDecoder(
       layers: replaceable("reports"), services: TermIndex(services),
-      auditTypes: TermIndex(auditTypes.map(\.term)), faults: faults
+      auditTypes: TermIndex(auditTypes.map(\.term)), practiceWeeks: practiceWeeks, faults: faults
     ).decode()
     let meetings = MeetingDecoder(
       layers: replaceable("meetings"), reports: reports.map(\.name), faults: faults

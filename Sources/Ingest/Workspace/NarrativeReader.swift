@@ -4,7 +4,9 @@ import QAModel
 /// Finds and reads what was written for the sections of the reports.
 ///
 /// `narrative/SECTION.md` is for the internal report alone: who writes for colleagues names people and cases. What the
-/// board and the public read is written for them, in `narrative/board` and `narrative/public`.
+/// board and the public read is written for them, in `narrative/board` and `narrative/public`. That is of the quarterly
+/// report; `narrative/reports/NAME` holds the same three folders of another report, and, of a report on one service,
+/// `narrative/reports/NAME/service-SLUG`.
 struct NarrativeReader {
   /// The workspace's folder, absolute.
   let folder: String
@@ -13,30 +15,64 @@ struct NarrativeReader {
   /// More files than any report has sections.
   private static let mostFiles = 200
 
-  private static let folders: [(path: String, audience: Audience)] = [
-    ("narrative", .internal), ("narrative/board", .board), ("narrative/public", .public),
+  private static let audiences: [(folder: String, audience: Audience)] = [
+    ("board", .board), ("public", .public),
   ]
+  private static let service = "service-"
 
   /// What was written, and the files for the manifest, in the order of their names.
-  func read() -> ([Narrative], [Workspace.ConfigurationFile]) {
-    var narratives: [Narrative] = []
-    var files: [Workspace.ConfigurationFile] = []
-    for (path, audience) in Self.folders {
-      for name in names(in: path) {
-        let file = path + "/" + name
-        guard let (text, sha256) = text(of: file) else { continue }
-        files.append(Workspace.ConfigurationFile(path: file, sha256: sha256))
-        narratives.append(
-          Narrative(
-            file: file, section: String(name.dropLast(3)), audience: audience,
-            blocks: NarrativeParser(file: file, faults: faults).parse(text)))
+  ///
+  /// - Parameter reports: names of the framework's reports; a folder of another name is a fault.
+  func read(reports: [String]) -> ([Narrative], [Workspace.ConfigurationFile]) {
+    var found = read("narrative", report: nil, service: nil)
+    for folder in folders(in: "narrative", known: Self.audiences.map(\.folder) + ["reports"])
+    where folder == "reports" {
+      for report in folders(in: "narrative/reports", known: reports) where reports.contains(report) {
+        let path = "narrative/reports/" + report
+        found += read(path, report: report, service: nil)
+        let known = Self.audiences.map(\.folder)
+        for name in folders(in: path, known: known, or: Self.service) where name.hasPrefix(Self.service) {
+          let service = String(name.dropFirst(Self.service.count))
+          _ = folders(in: "\(path)/\(name)", known: known)
+          found += read("\(path)/\(name)", report: report, service: service)
+        }
       }
     }
-    return (narratives, files)
+    return (found.map(\.0), found.map(\.1))
   }
 
-  /// The Markdown files of a folder, sorted. A file of another kind is told of: somebody wrote it to be read.
-  private func names(in path: String) -> [String] {
+  /// A folder and, below it, those of the other audiences.
+  private func read(_ path: String, report: String?, service: String?) -> [(
+    Narrative, Workspace.ConfigurationFile
+  )] {
+    let folders = [(path, Audience.internal)] + Self.audiences.map { ("\(path)/\($0.folder)", $0.audience) }
+    return folders.flatMap { path, audience in
+      names(in: path).compactMap { name in
+        let file = path + "/" + name
+        guard let (text, sha256) = text(of: file) else { return nil }
+        let narrative = Narrative(
+          file: file, section: String(name.dropLast(3)), audience: audience, report: report, service: service,
+          blocks: NarrativeParser(file: file, faults: faults).parse(text))
+        return (narrative, Workspace.ConfigurationFile(path: file, sha256: sha256))
+      }
+    }
+  }
+
+  /// The folders in a folder, sorted. One that is neither known nor begins as it may is a fault: what somebody wrote there
+  /// would stand in no report.
+  private func folders(in path: String, known: [String], or prefix: String? = nil) -> [String] {
+    let found = entries(of: path).filter { isFolder("\(folder)/\(path)/\($0)") }.sorted()
+    for name in found where !known.contains(name) && !(prefix.map(name.hasPrefix) ?? false) {
+      faults.error(
+        "narrative.folder", at: SourceLocation(file: "\(path)/\(name)"),
+        "the folder is of no report or audience",
+        suggestion: ConfigurationFaults.didYouMean(
+          name, all: "It can be", known + (prefix.map { [$0 + "NAME"] } ?? [])))
+    }
+    return found
+  }
+
+  private func entries(of path: String) -> [String] {
     guard let stream = opendir("\(folder)/\(path)") else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
@@ -44,9 +80,15 @@ struct NarrativeReader {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard !name.hasPrefix("."), !name.hasSuffix("~"), !isFolder("\(folder)/\(path)/\(name)") else {
-        continue
-      }
+      if !name.hasPrefix("."), !name.hasSuffix("~") { names.append(name) }
+    }
+    return names
+  }
+
+  /// The Markdown files of a folder, sorted. A file of another kind is told of: somebody wrote it to be read.
+  private func names(in path: String) -> [String] {
+    var names: [String] = []
+    for name in entries(of: path) where !isFolder("\(folder)/\(path)/\(name)") {
       if name.hasSuffix(".md"), name.utf8.count > 3 {
         names.append(name)
       } else {

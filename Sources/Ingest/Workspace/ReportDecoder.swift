@@ -5,6 +5,8 @@ struct ReportDecoder {
   let layers: ConfigurationLayers
   let services: TermIndex
   let auditTypes: TermIndex
+  /// The months of Practice Weeks.
+  let practiceWeeks: [Period]
   let faults: ConfigurationFaults
 
   static let keys = [
@@ -37,7 +39,7 @@ struct ReportDecoder {
     let fields = entry.fields
     return ReportDefinition(
       entry.name, kind: kind, title: fields["title"]?.text("title", faults),
-      period: fields["period"]?.stretch("period", title, faults),
+      period: fields["period"]?.stretch("period", title, practiceWeeks: practiceWeeks, faults),
       audience: fields["audience"]?.choice("audience", of: Audience.self, faults),
       sections: fields["sections"].map(sections) ?? [],
       isPerService: fields["per_service"]?.flag("per_service", faults),

@@ -68,8 +68,9 @@ public struct WorkspaceReader {
     let dates = exportDates(section["export_dates"], below: "\(absolute)/\(exports)", faults)
     let order = section["date_order"].flatMap { dateOrder($0, faults) } ?? .dayFirst
     let (branding, logoFile) = BrandingDecoder(folder: absolute, faults: faults).decode(section["branding"])
-    let (narratives, narrativeFiles) = NarrativeReader(folder: absolute, faults: faults).read()
     guard let framework, let source else { return nil }
+    let (narratives, narrativeFiles) = NarrativeReader(folder: absolute, faults: faults)
+      .read(reports: framework.reports.map(\.name))
     return Workspace(
       folder: absolute, exports: exports, framework: framework, dateOrder: order,
       acceptsUnknownServices: acceptsUnknown, exportDates: dates, datasets: settings,

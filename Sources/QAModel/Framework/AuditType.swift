@@ -11,10 +11,15 @@ public struct AuditType: Sendable, Hashable {
   public var isByAnotherTeam: Bool
   /// How many of a sample are children whose last audit is followed up.
   public var earlier: EarlierGrades
+  /// What a sample is drawn from; `nil`: everybody open to the services.
+  public var drawnFrom: DrawnFrom?
+  /// Roles or teams of the staff list that audit; empty: those of the plan.
+  public var auditedBy: [String]
 
   public init(
     _ term: Term, selection: Selection? = nil, isReaudit: Bool = false, openMonths: Int? = nil,
-    isByAnotherTeam: Bool = false, earlier: EarlierGrades = EarlierGrades()
+    isByAnotherTeam: Bool = false, earlier: EarlierGrades = EarlierGrades(), drawnFrom: DrawnFrom? = nil,
+    auditedBy: [String] = []
   ) {
     self.term = term
     self.selection = selection
@@ -22,6 +27,8 @@ public struct AuditType: Sendable, Hashable {
     self.openMonths = openMonths
     self.isByAnotherTeam = isByAnotherTeam
     self.earlier = earlier
+    self.drawnFrom = drawnFrom
+    self.auditedBy = auditedBy
   }
 }
 

@@ -81,6 +81,8 @@ public enum PlanStretch: Sendable, Hashable {
   case months(Int)
   /// An academic term: September to December, January to March, April to July. August is in none.
   case term
+  /// The months of Practice Weeks, as the workspace names them: none where it names none.
+  case practiceWeeks([Period])
 }
 
 /// What counts as an activity done, or as an event that asks for one: rows of one dataset.
@@ -174,7 +176,7 @@ extension PlanStretch {
     stretches(touching: period).compactMap { stretch in
       let (year, month, _) = stretch.first.parts
       switch self {
-      case .months(1): return .month(month, year: year)
+      case .months(1), .practiceWeeks: return .month(month, year: year)
       case .months(3): return .quarter(containing: stretch.first)
       case .months(12): return .financialYear(beginning: year)
       case .term: return .term(containing: stretch.first)
@@ -198,6 +200,10 @@ extension PlanStretch {
   private typealias Days = (first: CalendarDate, last: CalendarDate)
 
   private func stretches(touching period: Period) -> [Days] {
+    if case .practiceWeeks(let months) = self {
+      return months.filter { $0.last >= period.first && $0.first <= period.last }
+        .sorted { $0.first < $1.first }.map { ($0.first, $0.last) }
+    }
     var year = Self.financialYear(of: period.first)
     if self == .months(24), !year.isMultiple(of: 2) { year -= 1 }
     var found: [Days] = []
@@ -232,6 +238,7 @@ extension PlanStretch {
         let first = start.adding(months: begin)
         return (first, first.adding(months: months).adding(days: -1))
       }
+    case .practiceWeeks: return []
     }
   }
 
@@ -245,6 +252,7 @@ extension PlanStretch {
       return first.adding(days: (days * number + times - 1) / times - 1)
     case .months(let length): months = length
     case .term: months = last.month - first.month + 1
+    case .practiceWeeks: months = 1
     }
     let (whole, part) = (months * number).quotientAndRemainder(dividingBy: times)
     let month = first.adding(months: whole)

@@ -1,6 +1,6 @@
 /// What somebody has written for a section of a report, with figures in it by name.
 ///
-/// Read from `narrative/SECTION.md` of the workspace. Its figures get their values when the report is composed, as its
+/// Read from `narrative/SECTION.md` of the workspace, or of another report `narrative/reports/NAME/SECTION.md`. Its figures get their values when the report is composed, as its
 /// audience may see them.
 public struct Narrative: Sendable, Hashable {
   /// `narrative/summary.md`, from the workspace on.
@@ -9,12 +9,21 @@ public struct Narrative: Sendable, Hashable {
   public var section: String
   /// The only audience it was written for.
   public var audience: Audience
+  /// The only report it was written for, by its name; `nil`: the quarterly report on everything.
+  public var report: String?
+  /// The slug of the only service it was written for, where the report is about one.
+  public var service: String?
   public var blocks: [Block]
 
-  public init(file: String, section: String, audience: Audience, blocks: [Block]) {
+  public init(
+    file: String, section: String, audience: Audience, report: String? = nil, service: String? = nil,
+    blocks: [Block]
+  ) {
     self.file = file
     self.section = section
     self.audience = audience
+    self.report = report
+    self.service = service
     self.blocks = blocks
   }
 

@@ -6,14 +6,22 @@ struct DueText {
 
   init(_ states: [DutyState], authority: String, on day: CalendarDate, paint: Paint) {
     var lines = [paint.bold(Console.printable("\(authority): what is due on \(day.long)"))]
-    for (progress, title) in Self.titles {
-      let found = states.filter { $0.progress == progress }
+    for part in Part.allCases {
+      let found = states.filter { Part($0, on: day) == part }
       guard !found.isEmpty else { continue }
-      let heading = paint.bold(title)
-      lines += ["", progress == .late ? paint.red(title) : heading]
+      lines += ["", part == .late ? paint.red(part.rawValue) : paint.bold(part.rawValue)]
       lines += Self.lines(found, on: day, paint)
     }
-    let waiting = states.count(where: \.isWaiting)
+    if states.contains(where: { $0.duty.isDayAssumed && Part($0, on: day) != nil }) {
+      lines += [""]
+      lines += Layout.wrapped(
+        "Days assumed: the framework does not name them. Give yours under meetings in qareport.yaml.",
+        width: paint.width, indent: 0)
+    }
+    // A report that goes to several meetings is made once.
+    let waiting = Set(
+      states.filter(\.isWaiting).map { [$0.duty.report, $0.duty.period.slug, $0.duty.audience.rawValue] }
+    ).count
     let said =
       waiting == 0
       ? paint.green("Nothing is waiting.")
@@ -22,9 +30,26 @@ struct DueText {
     text = lines.joined(separator: "\n") + "\n"
   }
 
-  private static let titles: [(DutyState.Progress, String)] = [
-    (.late, "Late: papers were due"), (.due, "To be made now"), (.made, "Made"), (.notYet, "Not yet"),
-  ]
+  /// The parts of the list, in its order: what can still be in time first.
+  private enum Part: String, CaseIterable {
+    case late = "Late: papers were due"
+    case due = "To be made now"
+    case missed = "Never made, for meetings that are over"
+    case made = "Made"
+    case notYet = "Not yet"
+
+    /// `nil` for what is made and whose meeting is over: nobody waits for it.
+    init?(_ state: DutyState, on day: CalendarDate) {
+      switch state.progress {
+      case .late: self = state.duty.day < day ? .missed : .late
+      case .due: self = .due
+      case .made:
+        guard state.duty.day >= day else { return nil }
+        self = .made
+      case .notYet: self = .notYet
+      }
+    }
+  }
 
   /// A heading a meeting, and below it a line a report.
   private static func lines(_ states: [DutyState], on day: CalendarDate, _ paint: Paint) -> [String] {
@@ -56,12 +81,12 @@ struct DueText {
       duty.signedOffBy.map { "signed off first by \($0)" },
     ].compactMap(\.self)
     return "\(duty.meeting), \(weekdays[duty.day.weekday - 1]) \(duty.day.long)"
-      + (duty.isDayAssumed ? " (the day is assumed: the framework names none)" : "")
+      + (duty.isDayAssumed ? " (day assumed)" : "")
       + ": " + parts.joined(separator: ", ")
   }
 
   private static func audience(_ duty: Duty) -> String {
-    duty.audience == .internal ? "" : duty.audience.rawValue
+    duty.audience == .internal ? "" : "for the \(duty.audience.rawValue)"
   }
 
   private static func said(_ state: DutyState, on day: CalendarDate) -> String {

@@ -38,6 +38,8 @@ struct FrameworkWording {
         type.earlier.isAny
           ? "a sample takes \(type.earlier.inadequate) children found inadequate and \(type.earlier.nearGood) found near good by their last audit"
           : nil,
+        type.drawnFrom.map(Self.drawn),
+        type.auditedBy.isEmpty ? nil : "audited by \(type.auditedBy.joined(separator: ", "))",
       ]
       return (type.term.name, parts.compactMap(\.self).joined(separator: "; "))
     }
@@ -211,6 +213,16 @@ struct FrameworkWording {
     }
   }
 
+  /// `drawn from Front door contacts of the week before with Kind Contact or Referral`.
+  private static func drawn(_ from: DrawnFrom) -> String {
+    let sources = [
+      from.isPlanFinalised ? "children of the caseload whose plan was finalised" : nil, from.register,
+    ].compactMap(\.self)
+    let conditions = from.conditions.map { "\($0.column) \($0.values.joined(separator: " or "))" }
+    return "drawn from \(sources.joined(separator: ", else ")) in the \(from.last.rawValue) before"
+      + (conditions.isEmpty ? "" : " with \(conditions.joined(separator: " and "))")
+  }
+
   private static func words(_ name: String) -> String { name.replacing("_", with: " ") }
 
   private static func counted(_ number: Int, _ noun: String) -> String {
@@ -235,6 +247,7 @@ struct FrameworkWording {
     case .months(24): "two years"
     case .months(let months): "\(months) months"
     case .term: "term"
+    case .practiceWeeks: "month of a Practice Week"
     }
   }
 }
