@@ -136,6 +136,28 @@ struct FaultTests {
     #expect(try output(folder).keys.sorted() == old.keys.sorted())
   }
 
+  @Test("exports that need more memory than there is are refused before they are read")
+  func memoryNeed() throws {
+    let folder = try SmallWorkspace.make()
+    #expect(try quarterly(folder).status == 0)
+    let old = try output(folder)
+    // As long as half a gigabyte without taking room on the disk.
+    try folder.write("", to: "exports/audits-2025.csv")
+    #expect(truncate(folder.url.appending(path: "exports/audits-2025.csv").path, 1 << 29) == 0)
+    let refused = try shell("ulimit -v 1048576; exec $QAREPORT", folder)
+    #expect(refused.status == 2 && !refused.bySignal, "\(refused.errors)")
+    #expect(
+      refused.errors.contains(
+        "exports: error: the exports have 512 MB, which take about 3 GB of memory, and the run's ulimit allows 1 GB"
+      ), "\(refused.errors)")
+    #expect(try output(folder) == old)
+    try folder.write(SmallWorkspace.configuration + "\nlimits: {memory: 2 GB}\n", to: "qareport.yaml")
+    let set = try quarterly(folder)
+    #expect(set.status == 2)
+    #expect(set.errors.contains("and memory under limits allows 2 GB"), "\(set.errors)")
+    #expect(try output(folder) == old)
+  }
+
   @Test("an export that is written to while it is read")
   func changing() throws {
     let rows = (0..<20_000).map { "A\($0),C\($0),Early Help,Case audit,random,07/10/2025,Good" }

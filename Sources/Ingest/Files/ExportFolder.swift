@@ -8,7 +8,7 @@ final class ExportFolder {
 
   private let descriptor: Int32
   /// Counts what is read of the files opened from here on.
-  var progress: ReadingProgress?
+  var progress: WorkProgress?
   /// As the user would type it, from the workspace on.
   private let path: String
 
@@ -41,6 +41,8 @@ final class ExportFolder {
     var files: [String] = []
     /// Of all files together.
     var bytes = 0
+    /// Of those named as tables.
+    var bytesOfTables = 0
     var diagnostics: [Diagnostic] = []
   }
 
@@ -82,6 +84,7 @@ final class ExportFolder {
     case S_IFREG:
       listing.files.append(below)
       listing.bytes += Int(status.st_size)
+      if FileNames.isCSV(name) { listing.bytesOfTables += Int(status.st_size) }
     case S_IFDIR where depth < Self.deepest:
       let inner = openat(folder, name, Self.folderFlags)
       guard inner >= 0 else {
