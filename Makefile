@@ -89,6 +89,7 @@ prove-obligations: dependencies
 prove-faults: build
 	python3 Tests/faults/kill.py $(PROGRAM) 300
 	python3 Tests/faults/fill.py $(PROGRAM) 50
+	python3 Tests/faults/inject.py $(PROGRAM) 230
 	python3 Tests/faults/mutate.py $(PROGRAM) 500
 	python3 Tests/faults/many.py $(PROGRAM) 10000
 	python3 Tests/faults/trace.py $(PROGRAM)

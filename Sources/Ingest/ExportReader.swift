@@ -37,6 +37,9 @@ public struct ExportReader {
   public func read() throws(IngestError) -> Dataset {
     let folder = try openFolder()
     let listing = folder.list()
+    guard listing.failures.isEmpty else {
+      throw IngestError(diagnostics: listing.failures + listing.diagnostics)
+    }
     try checkAmount(listing)
     progress?.expect(2 * listing.bytes)
     folder.progress = progress

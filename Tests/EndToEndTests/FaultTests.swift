@@ -75,10 +75,14 @@ struct FaultTests {
     return process.terminationStatus == 0
   }()
 
-  @Test("an export, an export's folder or a configuration without permission", .enabled(if: userCanRun))
+  @Test(
+    "an export, a folder, a configuration or what was written for the report without permission",
+    .enabled(if: userCanRun))
   func permission() throws {
-    for path in ["exports/audits.csv", "exports", "qareport.yaml"] {
+    for path in ["exports/audits.csv", "exports", "exports/2024", "qareport.yaml", "narrative"] {
       let folder = try SmallWorkspace.make()
+      try folder.write(SmallWorkspace.audits([]), to: "exports/2024/audits-2024.csv")
+      try folder.write("Words of ours.\n", to: "narrative/summary.md")
       #expect(chmod(folder.url.path, 0o777) == 0)
       #expect(chmod(folder.url.appending(path: path).path, 0) == 0)
       let result = try asUser(folder)

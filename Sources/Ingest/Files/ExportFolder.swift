@@ -44,6 +44,8 @@ final class ExportFolder {
     /// Of those named as tables.
     var bytesOfTables = 0
     var diagnostics: [Diagnostic] = []
+    /// What could not be looked at or into: there may be exports that a report would be without.
+    var failures: [Diagnostic] = []
   }
 
   func list() -> Listing {
@@ -57,11 +59,13 @@ final class ExportFolder {
     let copy = openat(folder, ".", Self.folderFlags)
     guard copy >= 0, let stream = fdopendir(copy) else {
       if copy >= 0 { close(copy) }
-      listing.diagnostics.append(unreadable(prefix, ReadFailure(code: errno)))
+      listing.failures.append(unreadable(prefix, ReadFailure(code: errno)))
       return
     }
     defer { closedir(stream) }
-    while let entry = readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
@@ -69,6 +73,9 @@ final class ExportFolder {
       if depth == 0, isWorkspace, Self.reserved.contains(name) { continue }
       look(at: name, in: folder, prefix: prefix, depth: depth, into: &listing)
     }
+    // At the end of the folder it is as it was set.
+    let code = errno
+    if code != 0 { listing.failures.append(unreadable(prefix, ReadFailure(code: code))) }
   }
 
   private func look(
@@ -77,7 +84,7 @@ final class ExportFolder {
     let below = prefix + name
     var status = stat()
     guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
-      listing.diagnostics.append(unreadable(below, ReadFailure(code: errno)))
+      listing.failures.append(unreadable(below, ReadFailure(code: errno)))
       return
     }
     switch status.st_mode & S_IFMT {
@@ -88,7 +95,7 @@ final class ExportFolder {
     case S_IFDIR where depth < Self.deepest:
       let inner = openat(folder, name, Self.folderFlags)
       guard inner >= 0 else {
-        listing.diagnostics.append(unreadable(below, ReadFailure(code: errno)))
+        listing.failures.append(unreadable(below, ReadFailure(code: errno)))
         return
       }
       list(inner, prefix: below + "/", depth: depth + 1, into: &listing)

@@ -37,10 +37,16 @@ struct NarrativeReader {
 
   /// The Markdown files of a folder, sorted. A file of another kind is told of: somebody wrote it to be read.
   private func names(in path: String) -> [String] {
-    guard let stream = opendir("\(folder)/\(path)") else { return [] }
+    guard let stream = opendir("\(folder)/\(path)") else {
+      let code = errno
+      if code != ENOENT { unreadable(path, code) }
+      return []
+    }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
@@ -55,6 +61,9 @@ struct NarrativeReader {
           suggestion: "Name it after its section and end it in .md, as narrative/summary.md.")
       }
     }
+    // At the end of the folder it is as it was set.
+    let code = errno
+    if code != 0 { unreadable(path, code) }
     guard names.count <= Self.mostFiles else {
       faults.error(
         "limit", at: SourceLocation(file: path), "there are more than \(Self.mostFiles) files in \(path)",
@@ -62,6 +71,13 @@ struct NarrativeReader {
       return []
     }
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  private func unreadable(_ path: String, _ code: Int32) {
+    faults.error(
+      "narrative.folder", at: SourceLocation(file: path),
+      "the folder cannot be read: \(String(cString: strerror(code)))",
+      suggestion: "Let the account the program runs under read it, or move it elsewhere.")
   }
 
   private func isFolder(_ path: String) -> Bool {
