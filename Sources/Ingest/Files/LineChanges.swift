@@ -3,21 +3,19 @@ extension LineIndex {
   ///
   /// - Parameter old: of the same stride.
   public func changes(since old: LineIndex) -> String {
+    guard lines != old.lines || hashes != old.hashes else { return "in its line ends or its last bytes" }
     let common = min(hashes.count, old.hashes.count)
-    guard lines != old.lines else {
-      let changed = (0..<common).filter { hashes[$0] != old.hashes[$0] }
-      return changed.isEmpty ? "in its line ends or its last bytes" : Self.list(changed.map(place))
-    }
     let same = (0..<common).prefix { hashes[$0] == old.hashes[$0] }.count
     let sameAtEnd = (0..<(common - same)).prefix {
       hashes[hashes.count - 1 - $0] == old.hashes[old.hashes.count - 1 - $0]
     }.count
-    let count = "it had \(old.lines) lines and has \(lines)"
     let (new, before) = (same..<hashes.count - sameAtEnd, same..<old.hashes.count - sameAtEnd)
+    let count = lines == old.lines ? "" : " (it had \(old.lines) lines and has \(lines))"
     if stride == 1, new.count + before.count <= Self.mostCompared {
-      return "\(Self.list(changes(in: new, since: old.hashes[before]))) (\(count))"
+      return Self.list(changes(in: new, since: old.hashes[before])) + count
     }
-    return "\(Self.lines(same * stride + 1, stride == 1 ? lines - sameAtEnd : lines)) (\(count))"
+    if count.isEmpty { return Self.list(new.filter { hashes[$0] != old.hashes[$0] }.map(place)) }
+    return Self.lines(same * stride + 1, stride == 1 ? lines - sameAtEnd : lines) + count
   }
 
   /// Lines that are new or another, and places where some were taken out, between what is the same at both ends.

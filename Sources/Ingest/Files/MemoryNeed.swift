@@ -11,7 +11,8 @@ enum MemoryNeed {
   static func fault(_ bytes: Int, _ limits: Limits, at place: SourceLocation) -> Diagnostic? {
     let set = limits.memory.map { MemoryBound(bytes: $0, whose: "memory under limits allows") }
     guard let bound = set ?? MemoryBound.ofThisRun() else { return nil }
-    let need = start + timesExports * bytes
+    // To a whole megabyte: it is an estimate.
+    let need = (start + timesExports * bytes) >> 20 << 20
     guard need > bound.bytes else { return nil }
     return Diagnostic(
       id: "ingest.limit.memory", severity: .error, location: place,
