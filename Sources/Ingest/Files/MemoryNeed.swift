@@ -12,7 +12,7 @@ enum MemoryNeed {
     let set = limits.memory.map { MemoryBound(bytes: $0, whose: "memory under limits allows") }
     guard let bound = set ?? MemoryBound.ofThisRun() else { return nil }
     // To a whole megabyte: it is an estimate.
-    let need = (start + timesExports * bytes) >> 20 << 20
+    let need = ((start + timesExports * bytes) >> 20) << 20
     guard need > bound.bytes else { return nil }
     return Diagnostic(
       id: "ingest.limit.memory", severity: .error, location: place,
