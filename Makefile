@@ -9,7 +9,7 @@ PROGRAM := .build/release/qareport
 FIXTURE := fixtures/st-helens
 PERIOD := 2025-26-Q3
 
-.PHONY: report test pictures lint bench bench-ingest prove prove-disclosure prove-faults prove-obligations prove-reports fuzz sanitize install install-files deb build dependencies clean
+.PHONY: report test pictures lint bench bench-ingest prove prove-disclosure prove-faults prove-obligations prove-reports prove-package fuzz sanitize install install-files deb build dependencies clean
 
 # The quarterly report of the shipped fixture. Its exports are untidy on purpose, so the program ends with 1:
 # made, with data problems to look at.
@@ -68,9 +68,9 @@ sanitize: dependencies
 	swift test --skip-build --sanitize=thread --scratch-path .build-thread --filter IngestTests
 
 # What takes too long for every run; docs/proofs.md holds what came out: simulations of invented authorities whose truth is
-# known, 10,000 samples, 20,000 spoiled configurations, each obligation's rule taken out, every report of every framework, and an
-# attack on the public packs of 200 random authorities.
-prove: dependencies prove-disclosure prove-faults prove-obligations prove-reports
+# known, 10,000 samples, 20,000 spoiled configurations, each obligation's rule taken out, every report of every framework, the
+# Debian package on a machine without the repository, and an attack on the public packs of 200 random authorities.
+prove: dependencies prove-disclosure prove-faults prove-obligations prove-reports prove-package
 	QAREPORT_PROVE=1 QAREPORT_MUTATIONS=20000 swift test --explicit-target-dependency-import-check error \
 	  --filter "SimulationTests|SampleFairDrawTests|WorkspaceMutationTests|ProposalRenamingTests"
 
@@ -94,6 +94,7 @@ prove-reports: build
 prove-faults: build
 	python3 Tests/faults/kill.py $(PROGRAM) 300
 	python3 Tests/faults/fill.py $(PROGRAM) 50
+	python3 Tests/faults/inject.py $(PROGRAM) 230
 	python3 Tests/faults/mutate.py $(PROGRAM) 500
 	python3 Tests/faults/many.py $(PROGRAM) 10000
 	python3 Tests/faults/trace.py $(PROGRAM)
@@ -116,8 +117,13 @@ install-files:
 	  sed 's|/usr/bin/qareport|$(PREFIX)/bin/qareport|' "$$unit" > "$(SHARE)/doc/qareport/systemd/$${unit##*/}"; done
 
 # A Debian package with the Swift library in the program, in .build-deb.
-deb: dependencies
-	packaging/deb.sh .build-deb
+deb: build
+	packaging/deb.sh $(PROGRAM) .build-deb
+
+# The package and its manual before lintian and mandoc, and then in a machine of nothing but Debian's base system: installed,
+# used, removed. Needs root and debootstrap.
+prove-package: deb
+	bash Tests/package.sh .build-deb/qareport_*_$$(dpkg --print-architecture).deb
 
 # The C libraries, where they are missing. Needs root, or sudo.
 dependencies:
@@ -131,4 +137,4 @@ dependencies:
 	fi
 
 clean:
-	rm -rf .build .build-bench .build-fuzz .build-address .build-thread output/quarterly-*
+	rm -rf .build .build-deb .build-bench .build-fuzz .build-address .build-thread output/quarterly-*

@@ -31,12 +31,13 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", path: "Sources/Render/CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CStreams", path: "Sources/Render/CStreams"),
     .target(
       name: "Render",
       dependencies: [
-        "QAModel", "CXlsxWriter", .product(name: "Mustache", package: "swift-mustache"),
+        "QAModel", "CXlsxWriter", "CStreams", .product(name: "Mustache", package: "swift-mustache"),
       ],
-      exclude: ["CXlsxWriter"]),
+      exclude: ["CXlsxWriter", "CStreams"]),
     // Of its own, so that a new commit compiles one line of C again and nothing else.
     .target(
       name: "CBuild", path: "Sources/qareport/CBuild",
@@ -53,7 +54,7 @@ let package = Package(
     .testTarget(name: "QAModelTests", dependencies: ["QAModel"]),
     .testTarget(name: "IngestTests", dependencies: ["QAModel", "Ingest"]),
     .testTarget(name: "AnalysisTests", dependencies: ["QAModel", "Analysis"]),
-    .testTarget(name: "RenderTests", dependencies: ["QAModel", "Render"]),
+    .testTarget(name: "RenderTests", dependencies: ["QAModel", "Render", "CStreams"]),
     .testTarget(name: "EndToEndTests", dependencies: ["qareport"]),
     .testTarget(name: "ObligationTests", dependencies: ["QAModel", "Ingest", "Analysis"]),
   ]

@@ -1,14 +1,12 @@
 #!/usr/bin/env bash
-# Builds the Debian package: packaging/deb.sh FOLDER. The Swift library is in the program; of the system it needs the C
-# libraries alone. QAREPORT_PROGRAM names a program that is built already.
+# Builds the Debian package: packaging/deb.sh PROGRAM FOLDER. PROGRAM is one as `make build` makes it, with the Swift
+# library in it; of the system it needs the C libraries alone.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-into=$1
-program=${QAREPORT_PROGRAM:-}
-if [ -z "$program" ]; then
-  QAREPORT_COMMIT=$(git rev-parse --short HEAD 2>/dev/null || true) \
-    swift build -c release --static-swift-stdlib --product qareport --scratch-path .build-deb
-  program=.build-deb/release/qareport
+program=$1 into=$2
+if readelf -d "$program" | grep -q 'NEEDED.*libswift'; then
+  echo "$program needs Swift's libraries, which no Debian has: build it with make build" >&2
+  exit 1
 fi
 version=$(sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/qareport/QAReport.swift)
 architecture=$(dpkg --print-architecture)

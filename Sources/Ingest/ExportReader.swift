@@ -9,15 +9,15 @@ public struct ExportReader {
   private let workspace: Workspace
   private let columns: [DatasetKind: Set<String>]?
   private let readSize: Int
-  private let progress: ReadingProgress?
+  private let progress: WorkProgress?
 
   /// - Parameters:
   ///   - columns: the datasets and the columns of them that are wanted, by the contract's names; everything where it is
   ///     `nil`. Columns left out stay empty in their tables and cost no memory; rows are then not joined by their keys,
   ///     so that of a record in two exports both rows are there, and files have no hash.
-  ///   - progress: counts what is read, for whoever watches.
+  ///   - progress: counts the bytes that are read, for whoever watches. A file is gone through twice: to know it, and to read it.
   public init(
-    workspace: Workspace, only columns: [DatasetKind: Set<String>]? = nil, progress: ReadingProgress? = nil
+    workspace: Workspace, only columns: [DatasetKind: Set<String>]? = nil, progress: WorkProgress? = nil
   ) {
     self.init(
       workspace: workspace, only: columns, readSize: TextSource.usualReadSize, progress: progress)
@@ -26,7 +26,7 @@ public struct ExportReader {
   /// - Parameter readSize: how many bytes are read at a time.
   init(
     workspace: Workspace, only columns: [DatasetKind: Set<String>]? = nil, readSize: Int,
-    progress: ReadingProgress? = nil
+    progress: WorkProgress? = nil
   ) {
     self.workspace = workspace
     self.columns = columns
@@ -37,6 +37,9 @@ public struct ExportReader {
   public func read() throws(IngestError) -> Dataset {
     let folder = try openFolder()
     let listing = folder.list()
+    guard listing.failures.isEmpty else {
+      throw IngestError(diagnostics: listing.failures + listing.diagnostics)
+    }
     try checkAmount(listing)
     progress?.expect(2 * listing.bytes)
     folder.progress = progress
@@ -89,6 +92,10 @@ public struct ExportReader {
           "the exports have \(ByteCount.text(listing.bytes)), and at most \(ByteCount.text(limits.exports)) are read"
         )
       ])
+    }
+    // Some columns alone need less, how much less is not known before.
+    if columns == nil, let fault = MemoryNeed.fault(listing.bytesOfTables, limits, at: place) {
+      throw IngestError(diagnostics: [fault])
     }
   }
 

@@ -16,9 +16,12 @@ struct PackContents {
   /// Name and hash of the page's templates, for the manifest.
   let templates: [(String, String)]
 
-  /// - Parameter themes: read while the exports were.
+  /// - Parameters:
+  ///   - themes: read while the exports were.
+  ///   - progress: counts the comments that are read for themes.
   init(
-    _ plan: PackPlan, workspace: Workspace, dataset: Dataset, templates: Templates, themes: ThemesAhead
+    _ plan: PackPlan, workspace: Workspace, dataset: Dataset, templates: Templates, themes: ThemesAhead,
+    progress: WorkProgress? = nil
   ) throws {
     self.plan = plan
     let request = try plan.request(workspace.framework, dataset.names.services)
@@ -29,7 +32,8 @@ struct PackContents {
     let themes = try themes.value()
     page = frame.template
     self.templates = frame.hashes + themes.files
-    let comments = CommentReadings(of: dataset, by: themes.rules, asAt: request.asAt, engine: themes.engine)
+    let comments = CommentReadings(
+      of: dataset, by: themes.rules, asAt: request.asAt, engine: themes.engine, progress: progress)
     let maker = FigureMaker(
       dataset: dataset, framework: workspace.framework, request: request, comments: comments)
     let records = Background { maker.recordLists() }

@@ -147,7 +147,8 @@ struct Pipeline {
     do {
       progress.enter("making the figures")
       let contents = try PackContents(
-        plan, workspace: workspace, dataset: dataset, templates: templates, themes: themes)
+        plan, workspace: workspace, dataset: dataset, templates: templates, themes: themes,
+        progress: progress.comments)
       console.detail("made the figures")
       progress.enter("writing the report")
       try contents.write(to: folder)

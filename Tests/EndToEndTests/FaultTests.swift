@@ -75,10 +75,14 @@ struct FaultTests {
     return process.terminationStatus == 0
   }()
 
-  @Test("an export, an export's folder or a configuration without permission", .enabled(if: userCanRun))
+  @Test(
+    "an export, a folder, a configuration or what was written for the report without permission",
+    .enabled(if: userCanRun))
   func permission() throws {
-    for path in ["exports/audits.csv", "exports", "qareport.yaml"] {
+    for path in ["exports/audits.csv", "exports", "exports/2024", "qareport.yaml", "narrative"] {
       let folder = try SmallWorkspace.make()
+      try folder.write(SmallWorkspace.audits([]), to: "exports/2024/audits-2024.csv")
+      try folder.write("Words of ours.\n", to: "narrative/summary.md")
       #expect(chmod(folder.url.path, 0o777) == 0)
       #expect(chmod(folder.url.appending(path: path).path, 0) == 0)
       let result = try asUser(folder)
@@ -134,6 +138,28 @@ struct FaultTests {
     }
     #expect(try quarterly(folder).status == 0)
     #expect(try output(folder).keys.sorted() == old.keys.sorted())
+  }
+
+  @Test("exports that need more memory than there is are refused before they are read")
+  func memoryNeed() throws {
+    let folder = try SmallWorkspace.make()
+    #expect(try quarterly(folder).status == 0)
+    let old = try output(folder)
+    // As long as half a gigabyte without taking room on the disk.
+    try folder.write("", to: "exports/audits-2025.csv")
+    #expect(truncate(folder.url.appending(path: "exports/audits-2025.csv").path, 1 << 29) == 0)
+    let refused = try shell("ulimit -v 1048576; exec $QAREPORT", folder)
+    #expect(refused.status == 2 && !refused.bySignal, "\(refused.errors)")
+    #expect(
+      refused.errors.contains(
+        "exports: error: the exports have 512 MB, which take about 3 GB of memory, and the run's ulimit allows 1 GB"
+      ), "\(refused.errors)")
+    #expect(try output(folder) == old)
+    try folder.write(SmallWorkspace.configuration + "\nlimits: {memory: 2 GB}\n", to: "qareport.yaml")
+    let set = try quarterly(folder)
+    #expect(set.status == 2)
+    #expect(set.errors.contains("and memory under limits allows 2 GB"), "\(set.errors)")
+    #expect(try output(folder) == old)
   }
 
   @Test("an export that is written to while it is read")

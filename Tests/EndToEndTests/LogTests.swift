@@ -72,13 +72,15 @@ struct LogTests {
 
   @Test("how far, how fast, how long")
   func progress() {
-    #expect(
-      ProgressLine.text(read: 300 << 20, of: 1200 << 20, seconds: 3)
-        == "reading the exports: 25%, 100 MB/s, about 9 s left")
-    #expect(
-      ProgressLine.text(read: 1 << 20, of: 1000 << 20, seconds: 1)
-        == "reading the exports: 0%, 1 MB/s, about 16 min left")
-    #expect(ProgressLine.text(read: 0, of: 0, seconds: 1) == "reading the exports: 0%")
+    func line(_ done: Int, of expected: Int, _ seconds: Double) -> String {
+      let progress = WorkProgress()
+      progress.expect(expected)
+      progress.add(done)
+      return ProgressLine.text("reading the exports", progress, seconds) { ByteCount.text($0) }
+    }
+    #expect(line(300 << 20, of: 1200 << 20, 3) == "reading the exports: 25%, 100 MB/s, about 9 s left")
+    #expect(line(1 << 20, of: 1000 << 20, 1) == "reading the exports: 0%, 1 MB/s, about 16 min left")
+    #expect(line(0, of: 0, 1) == "reading the exports: 0%")
   }
 
   @Test("a quoted text is JSON whatever it holds")

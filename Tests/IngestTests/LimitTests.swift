@@ -40,6 +40,47 @@ struct LimitTests {
     #expect(refusal { _ in }.isEmpty)
   }
 
+  @Test("the memory that exports need, by the setting and by the machine's")
+  func memory() throws {
+    let small = refusal { $0.memory = 63 << 20 }
+    #expect(small.map(\.id) == ["ingest.limit.memory"])
+    #expect(
+      small.first?.summary
+        == "the exports have 107 bytes, which take about 64 MB of memory, and memory under limits allows 63 MB"
+    )
+    #expect(
+      small.first?.suggestion?.hasSuffix("set memory under limits in qareport.yaml to what the run may take")
+        == true)
+    #expect(refusal { $0.memory = 64 << 20 }.isEmpty)
+    // A file that is no table is not read and needs none.
+    #expect(
+      refusal(["audits.csv": Self.audits, "scan.pdf": String(repeating: "x", count: 1 << 20)]) {
+        $0.memory = 64 << 20
+      }.isEmpty)
+    let bound = try #require(MemoryBound.ofThisRun())
+    #expect(bound.bytes <= Int(ProcessInfo.processInfo.physicalMemory))
+    let (_, faults) = try readWorkspace([
+      "qareport.yaml": "framework: x\nlimits: {memory: lots}", "frameworks/x.yaml": "",
+    ])
+    #expect(faults.contains { $0.contains("limits: memory must be a size such as 512 KB or 2 GB") })
+  }
+
+  @Test("the limits of control groups, of both versions, with those around them")
+  func groups() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("max\n", to: "system.slice/report.service/memory.max")
+    try folder.write("536870912\n", to: "system.slice/memory.max")
+    try folder.write("9223372036854771712\n", to: "memory/memory.limit_in_bytes")
+    try folder.write("1048576\n", to: "memory/jobs/memory.limit_in_bytes")
+    func bounds(_ membership: String) -> [Int] {
+      MemoryBound.ofGroups(membership: membership, root: folder.path).map(\.bytes)
+    }
+    #expect(bounds("0::/system.slice/report.service\n") == [512 << 20])
+    #expect(bounds("5:devices:/jobs\n4:cpu,memory:/jobs\n0::/\n") == [1 << 20])
+    #expect(bounds("0::/elsewhere\n4:memory:/\nnonsense\n").isEmpty)
+    #expect(bounds("0::/../../system.slice\n").isEmpty)
+  }
+
   @Test("a cell longer than any costs its record, and names the setting")
   func cell() throws {
     let long = "A3,\"\(String(repeating: "x", count: 300_000))\",CiC,09/10/2025,Good\n"
@@ -149,10 +190,24 @@ struct LineIndexTests {
       ("a\r\nb\r\n", "a\r\nb\r\nc\r\n", "line 3 (it had 2 lines and has 3)"),
       ("a\nb\nc\nd\n", "a\nd\n", "lines taken out after line 1 (it had 4 lines and has 2)"),
       ("a\nb\n", "a\nx\ny\nb\n", "lines 2 to 3 (it had 2 lines and has 4)"),
+      (
+        "a\nb\nc\nd\ne\nf\n", "a\nB\nc\nd\nf\ng\n\n",
+        "line 2, lines taken out after line 4, lines 6 to 7 (it had 6 lines and has 7)"
+      ), ("a\nb\nc\nd\n", "a\nc\nx\nd\n", "lines taken out after line 1, line 3"),
+      ("a\nb\nc\nd\n", "a\nB\nC\nd\n", "lines 2 to 3"),
+      ("a\nb\nc\n", "", "lines taken out after line 0 (it had 3 lines and has 0)"),
       ("a\rb\r", "a\nb\n", "in its line ends or its last bytes"),
     ])
   func changes(old: String, new: String, change: String) throws {
     #expect(try index(new).changes(since: try index(old)) == change)
+  }
+
+  @Test("more changes than can be told apart in time are one stretch")
+  func manyLines() throws {
+    let old = (0..<3000).map { "row \($0)" }
+    let new = ["other"] + old.map { $0 + "!" }
+    let change = try index(new.joined(separator: "\n")).changes(since: try index(old.joined(separator: "\n")))
+    #expect(change == "lines 1 to 3001 (it had 3000 lines and has 3001)")
   }
 
   @Test("groups of lines in long files")

@@ -1,3 +1,4 @@
+import CStreams
 import Glibc
 import QAModel
 import Testing
@@ -144,6 +145,23 @@ struct XLSXWorkbookTests {
     let unwritable = try Workbook(path: folder.path, temporaryFolder: folder.path)
     let error = #expect(throws: WorkbookError.self) { try unwritable.close() }
     #expect(error?.description.contains("its error 2") == true)
+  }
+
+  @Test("a stream that could not be written is remembered, though rewinding takes its mark away")
+  func streams() throws {
+    _ = qareport_stream_failure()
+    let full = try #require(fopen("/dev/full", "w"))
+    fputs("a sheet", full)
+    rewind(full)
+    #expect(qareport_stream_failure() == ENOSPC)
+    #expect(qareport_stream_failure() == 0)
+    fclose(full)
+    // libxlsxwriter finds these two before the C library's.
+    for name in ["rewind", "fclose"] {
+      var found = Dl_info()
+      #expect(dladdr(try #require(dlsym(nil, name)), &found) != 0)
+      #expect(!String(cString: found.dli_fname).contains("libc.so"))
+    }
   }
 
   @Test(

@@ -60,7 +60,7 @@ def main(program, sizes):
                 if result.returncode in (0, 1) and pack == new and not beside:
                     made += 1
                 elif (result.returncode == 2 and pack == old and not beside
-                      and "No space left on device" in result.stderr):
+                      and any(words in result.stderr for words in ("No space left on device", "disk has room"))):
                     refused += 1
                 else:
                     faults += 1

@@ -24,6 +24,8 @@ SYSTEM = [
     r"/proc/meminfo", r"/dev/urandom", r"/usr/lib/locale/.*", r"/usr/share/locale/.*",
     r"(/usr)?/lib(64)?/(.*/)?[^/]*\.so[.0-9]*", r"/.*/usr/lib/swift/linux/[^/]*\.so", r"/usr/lib/ssl/.*",
     r"/proc/self/status", r"/proc/self/auxv", r"/proc/self/mountinfo", r"/proc/sys/.*",
+    # Whether there is a reporter of crashes; it is only looked for.
+    r"/.*/swift-backtrace", r"/.*/libexec/swift(/linux)?(/[^/]*)?",
 ]
 
 

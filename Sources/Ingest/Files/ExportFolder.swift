@@ -8,7 +8,7 @@ final class ExportFolder {
 
   private let descriptor: Int32
   /// Counts what is read of the files opened from here on.
-  var progress: ReadingProgress?
+  var progress: WorkProgress?
   /// As the user would type it, from the workspace on.
   private let path: String
 
@@ -41,7 +41,11 @@ final class ExportFolder {
     var files: [String] = []
     /// Of all files together.
     var bytes = 0
+    /// Of those named as tables.
+    var bytesOfTables = 0
     var diagnostics: [Diagnostic] = []
+    /// What could not be looked at or into: there may be exports that a report would be without.
+    var failures: [Diagnostic] = []
   }
 
   func list() -> Listing {
@@ -55,11 +59,13 @@ final class ExportFolder {
     let copy = openat(folder, ".", Self.folderFlags)
     guard copy >= 0, let stream = fdopendir(copy) else {
       if copy >= 0 { close(copy) }
-      listing.diagnostics.append(unreadable(prefix, ReadFailure(code: errno)))
+      listing.failures.append(unreadable(prefix, ReadFailure(code: errno)))
       return
     }
     defer { closedir(stream) }
-    while let entry = readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
@@ -67,6 +73,9 @@ final class ExportFolder {
       if depth == 0, isWorkspace, Self.reserved.contains(name) { continue }
       look(at: name, in: folder, prefix: prefix, depth: depth, into: &listing)
     }
+    // At the end of the folder it is as it was set.
+    let code = errno
+    if code != 0 { listing.failures.append(unreadable(prefix, ReadFailure(code: code))) }
   }
 
   private func look(
@@ -75,17 +84,18 @@ final class ExportFolder {
     let below = prefix + name
     var status = stat()
     guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
-      listing.diagnostics.append(unreadable(below, ReadFailure(code: errno)))
+      listing.failures.append(unreadable(below, ReadFailure(code: errno)))
       return
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG:
       listing.files.append(below)
       listing.bytes += Int(status.st_size)
+      if FileNames.isCSV(name) { listing.bytesOfTables += Int(status.st_size) }
     case S_IFDIR where depth < Self.deepest:
       let inner = openat(folder, name, Self.folderFlags)
       guard inner >= 0 else {
-        listing.diagnostics.append(unreadable(below, ReadFailure(code: errno)))
+        listing.failures.append(unreadable(below, ReadFailure(code: errno)))
         return
       }
       list(inner, prefix: below + "/", depth: depth + 1, into: &listing)

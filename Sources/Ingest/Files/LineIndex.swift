@@ -51,36 +51,6 @@ public struct LineIndex: Sendable, Equatable {
     return stride
   }
 
-  /// Where a file is no longer as an older index has it, as `line 12` or `lines 40 to 55 (it had 60 lines and has 76)`.
-  ///
-  /// - Parameter old: of the same stride.
-  public func changes(since old: LineIndex) -> String {
-    let common = min(hashes.count, old.hashes.count)
-    guard lines != old.lines else {
-      let changed = (0..<common).filter { hashes[$0] != old.hashes[$0] }
-      let named = changed.prefix(Self.mostNamed).map(place)
-      let more = changed.count - named.count
-      return named.isEmpty
-        ? "in its line ends or its last bytes"
-        : named.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-    }
-    let same = (0..<common).prefix { hashes[$0] == old.hashes[$0] }.count
-    let sameAtEnd = (0..<(common - same)).prefix {
-      hashes[hashes.count - 1 - $0] == old.hashes[old.hashes.count - 1 - $0]
-    }.count
-    let (first, last) = (same * stride + 1, stride == 1 ? lines - sameAtEnd : lines)
-    let count = "it had \(old.lines) lines and has \(lines)"
-    if last < first { return "lines taken out after line \(first - 1) (\(count))" }
-    return "\(first == last ? "line \(first)" : "lines \(first) to \(last)") (\(count))"
-  }
-
-  private static let mostNamed = 10
-
-  private func place(_ hash: Int) -> String {
-    let first = hash * stride + 1
-    return stride == 1 ? "line \(first)" : "one of lines \(first) to \(min(first + stride - 1, lines))"
-  }
-
   /// FNV-1a over the bytes of as many lines as a hash stands for, folded to 24 bits.
   private struct State {
     let stride: Int

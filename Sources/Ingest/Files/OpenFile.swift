@@ -1,4 +1,5 @@
 import Glibc
+import QAModel
 
 /// Bytes that can be read from any place, and from several threads.
 protocol RandomAccessBytes: AnyObject, Sendable {
@@ -20,10 +21,10 @@ final class OpenFile: RandomAccessBytes {
   let size: Int
   /// As they were when the file was opened.
   private let status: stat
-  private let progress: ReadingProgress?
+  private let progress: WorkProgress?
 
   /// Opens a file in a folder that is open. Links are not followed; what is no regular file is refused.
-  init(_ name: String, in folder: Int32, progress: ReadingProgress? = nil) throws(ReadFailure) {
+  init(_ name: String, in folder: Int32, progress: WorkProgress? = nil) throws(ReadFailure) {
     let opened = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard opened >= 0 else { throw ReadFailure(code: errno) }
     var status = stat()

@@ -20,11 +20,15 @@ public struct Limits: Sendable, Equatable {
   public var configuration = Self.usualConfiguration
   /// Values within one another in a framework file.
   public var depth = Self.usualDepth
+  /// Memory that exports may need. Where it is not set, what the system lets the run have.
+  public var memory: Int?
 
   static let usualConfiguration = 1 << 19
   static let usualDepth = 32
 
-  static let keys = ["files", "file", "exports", "rows", "columns", "cell", "configuration", "depth"]
+  static let keys = [
+    "files", "file", "exports", "rows", "columns", "cell", "configuration", "depth", "memory",
+  ]
 
   public init() {}
 
@@ -40,6 +44,7 @@ public struct Limits: Sendable, Equatable {
     cell = bytes("cell") ?? cell
     configuration = bytes("configuration") ?? configuration
     depth = count("depth", 200) ?? depth
+    memory = bytes("memory")
   }
 }
 

@@ -72,16 +72,26 @@ struct NarrativeReader {
     return found
   }
 
+  /// Everything in a folder but hidden files and safety copies; of one that cannot be read to its end a fault.
   private func entries(of path: String) -> [String] {
-    guard let stream = opendir("\(folder)/\(path)") else { return [] }
+    guard let stream = opendir("\(folder)/\(path)") else {
+      let code = errno
+      if code != ENOENT { unreadable(path, code) }
+      return []
+    }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if !name.hasPrefix("."), !name.hasSuffix("~") { names.append(name) }
     }
+    // At the end of the folder it is as it was set.
+    let code = errno
+    if code != 0 { unreadable(path, code) }
     return names
   }
 
@@ -104,6 +114,16 @@ struct NarrativeReader {
       return []
     }
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// Told once, however often the folder is looked into.
+  private func unreadable(_ path: String, _ code: Int32) {
+    let (id, location) = ("narrative.unreadable", SourceLocation(file: path))
+    guard !faults.diagnostics.contains(where: { $0.id == id && $0.location == location }) else { return }
+    faults.error(
+      id, at: location,
+      "the folder cannot be read: \(String(cString: strerror(code)))",
+      suggestion: "Let the account the program runs under read it, or move it elsewhere.")
   }
 
   private func isFolder(_ path: String) -> Bool {

@@ -86,8 +86,9 @@ public struct WorkspaceReader {
 
   private func absoluteFolder(_ faults: ConfigurationFaults) -> String? {
     guard let resolved = realpath(folder, nil) else {
+      let reason = errno == ENOENT ? "there is no such folder" : String(cString: strerror(errno))
       faults.error(
-        "folder.missing", at: SourceLocation(file: folder), "there is no such folder",
+        "folder.missing", at: SourceLocation(file: folder), reason,
         suggestion: "Give the workspace's folder with --workspace.")
       return nil
     }

@@ -1,3 +1,4 @@
+import CStreams
 import CXlsxWriter
 import Glibc
 import QAModel
@@ -33,7 +34,12 @@ final class Workbook {
   /// Writes the file and frees the workbook, also where writing fails: libxlsxwriter closes a workbook only once.
   func close() throws(WorkbookError) {
     isOpen = false
-    try check(workbook_close(handle), "writing the file")
+    _ = qareport_stream_failure()
+    let code = workbook_close(handle)
+    let failure = qareport_stream_failure()
+    try check(code, "writing the file")
+    // libxlsxwriter does not look whether the sheets it packed were whole.
+    if failure != 0 { throw .temporaryFile(reason: String(cString: strerror(failure))) }
   }
 
   /// What Excel shows under *File, Info*. The date comes from the report, so that a second run gives the same bytes.

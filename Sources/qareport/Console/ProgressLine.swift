@@ -1,11 +1,14 @@
 import Glibc
 import Ingest
+import QAModel
 import Synchronization
 
 /// A line on a terminal that says how far long work has come. Nothing is shown of work that takes under a second.
 final class ProgressLine: Sendable {
-  /// What the exports' reader counts into.
-  let reading = ReadingProgress()
+  /// What the exports' reader counts into, in bytes.
+  let reading = WorkProgress()
+  /// What the reading of comments for themes counts into.
+  let comments = WorkProgress()
   private let began = ContinuousClock.now
   /// Whether anything is shown now; nothing is any more after the end.
   private let state = Mutex((isShown: false, isOver: false, stage: "reading the exports"))
@@ -32,10 +35,7 @@ final class ProgressLine: Sendable {
       let elapsed = Double((ContinuousClock.now - began) / .milliseconds(1)) / 1000
       let isOver = state.withLock { state in
         guard !state.isOver, elapsed >= 1 else { return state.isOver }
-        let (read, expected) = (reading.read, reading.expected)
-        let line =
-          read < expected
-          ? Self.text(read: read, of: expected, seconds: elapsed) : "\(state.stage) … \(Int(elapsed)) s"
+        let line = counted(after: elapsed) ?? "\(state.stage) … \(Int(elapsed)) s"
         Console.write("\r\u{1B}[K\(line)", ending: "")
         state.isShown = true
         return false
@@ -44,14 +44,30 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// What is under way and is being counted.
+  private func counted(after seconds: Double) -> String? {
+    if reading.done < reading.expected {
+      return Self.text("reading the exports", reading, seconds) { ByteCount.text($0) }
+    }
+    if comments.done < comments.expected {
+      return Self.text("reading the comments", comments, seconds) { "\(Rounding.count($0)) comments" }
+    }
+    return nil
+  }
+
   /// `reading the exports: 48%, 118 MB/s, about 3 s left`.
-  static func text(read: Int, of expected: Int, seconds: Double) -> String {
-    let rate = Double(read) / max(seconds, 0.001)
-    let share = "reading the exports: \(expected > 0 ? read * 100 / expected : 0)%"
+  ///
+  /// - Parameter amount: so much, in words.
+  static func text(
+    _ stage: String, _ progress: WorkProgress, _ seconds: Double, amount: (Int) -> String
+  ) -> String {
+    let (done, expected) = (progress.done, progress.expected)
+    let rate = Double(done) / max(seconds, 0.001)
+    let share = "\(stage): \(expected > 0 ? done * 100 / expected : 0)%"
     guard rate >= 1 else { return share }
-    let left = Int((Double(expected - read) / rate).rounded(.up))
+    let left = Int((Double(expected - done) / rate).rounded(.up))
     let time = left < 120 ? "\(left) s" : "\(left / 60) min"
-    return "\(share), \(ByteCount.text(Int(rate)))/s, about \(time) left"
+    return "\(share), \(amount(Int(rate)))/s, about \(time) left"
   }
 }
 

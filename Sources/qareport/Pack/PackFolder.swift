@@ -136,6 +136,7 @@ final class PackFolder {
       for folder in Set(files.compactMap { file in file.path.lastIndex(of: "/").map { file.path[..<$0] } }) {
         try Self.syncFolder("\(partial)/\(folder)")
       }
+      try checkWhole()
       try Self.syncFolder(partial)
       if FolderTree.kind(destination) == nil {
         guard rename(partial, destination) == 0 else { throw .system("name", path: destination, errno) }
@@ -150,6 +151,16 @@ final class PackFolder {
       try Self.syncFolder(parent)
     }
     return kept
+  }
+
+  /// Refuses to publish a folder that has anything but the files written: what a library keeps there while it works is not
+  /// for readers.
+  private func checkWhole() throws(PackError) {
+    let written = Set(files.map(\.path))
+    for leaf in FolderTree.leaves(partial) where !written.contains(leaf) {
+      let path = "\(partial)/\(leaf)"
+      guard unlink(path) == 0 else { throw .system("clear away", path: path, errno) }
+    }
   }
 
   /// Lets others make the pack. What was written and not published is removed.

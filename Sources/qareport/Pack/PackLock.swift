@@ -20,7 +20,11 @@ struct PackLock {
       guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
         let code = errno
         defer { close(file) }
-        guard code == EWOULDBLOCK else { throw .system("lock", path: "\(folder)/\(pack)", code) }
+        guard code == EWOULDBLOCK else {
+          // A file system without locks: nobody can hold one.
+          unlink(path)
+          throw .system("lock", path: "\(folder)/\(pack)", code)
+        }
         throw .isBeingMade("\(folder)/\(pack)", by: Self.holder(file))
       }
       // A run that ended between the two calls took the file away: a lock on it would keep nobody out.

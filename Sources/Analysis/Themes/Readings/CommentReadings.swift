@@ -53,8 +53,10 @@ public struct CommentReadings: Sendable {
   /// - Parameters:
   ///   - asAt: the run's latest day, by which a date far back is taken for one of birth.
   ///   - engine: one made of the same rules, where there is one already.
+  ///   - progress: counts the comments that are read, for whoever watches.
   public init(
-    of dataset: Dataset, by rules: ThemeRules, asAt: CalendarDate, engine: ThemeEngine? = nil
+    of dataset: Dataset, by rules: ThemeRules, asAt: CalendarDate, engine: ThemeEngine? = nil,
+    progress: WorkProgress? = nil
   ) {
     taxonomy = rules.taxonomy
     text = dataset.text
@@ -63,10 +65,12 @@ public struct CommentReadings: Sendable {
     var gathered = GatheredComments(of: dataset, engine: engine)
     // Names are learnt on one thread while others read for themes: a name found first is what the next is judged by.
     let pieces = gathered.pieces
+    progress?.expect(gathered.comments.count)
     let outcomes = Parallel.map(pieces.count + 1) { number in
-      number == 0
-        ? Outcome.redactor(Redactor(of: dataset, by: rules, asAt: asAt))
-        : Outcome.piece(gathered.read(pieces[number - 1], by: engine))
+      guard number > 0 else { return Outcome.redactor(Redactor(of: dataset, by: rules, asAt: asAt)) }
+      let part = gathered.read(pieces[number - 1], by: engine)
+      progress?.add(pieces[number - 1].count)
+      return Outcome.piece(part)
     }
     var redactor = Redactor(rules: rules.redaction, words: rules.words)
     var parts: [GatheredComments.Part] = []
