@@ -1,71 +1,46 @@
 #!/usr/bin/env python3
-"""The core of a quarterly report in lean Python: csv and Counter, nothing else.
+"""The core of a quarterly report in lean Python: csv, Counter, plain strings, XlsxWriter where it is installed.
 
-    python3 Benchmarks/lean_report.py WORKSPACE
+    python3 Benchmarks/lean_report.py WORKSPACE LISTS OUT [ahocorasick]
 
-What an analyst with some Python would run on exports that are already clean: it decodes no spelling, checks nothing
-and draws nothing. It prints its counts as CSV in the columns `measure,service,category,period,numerator,denominator`.
+What an analyst with some Python would run on exports that are already clean: it decodes no spelling and checks nothing.
+LISTS is what Benchmarks/lean/prepare.py wrote down. docs/performance.md says which parts of the report it makes. With the last word themes are told by pyahocorasick's compiled
+automaton, which leaves out the phrases with gaps.
 """
-import csv
+import gc
+import pickle
 import sys
-from collections import Counter
 from pathlib import Path
 
-AS_AT = "2025-12-31"
-RULE = {"Case audit": "random", "Thematic audit": "targeted"}
+# A short run that keeps all it makes: looking for garbage would be for nothing.
+gc.disable()
+sys.path.insert(0, str(Path(__file__).resolve().parent / "lean"))
+import audits  # noqa: E402
+import files  # noqa: E402
+import grid  # noqa: E402
+import others  # noqa: E402
+import tables  # noqa: E402
+import words  # noqa: E402
+from figures import Figures  # noqa: E402
+
+PERIOD, AS_AT = "2025-26-Q3", "2025-12-31"
 
 
-def quarter(day):
-    year, month = int(day[:4]), int(day[5:7])
-    if month < 4:
-        return f"{year - 1}-{year % 100:02d}-Q4"
-    return f"{year}-{(year + 1) % 100:02d}-Q{(month - 1) // 3}"
-
-
-def rows(folder, name):
-    with open(folder / "exports" / f"{name}.csv", encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
-
-
-def final_grade(audit):
-    if audit["panel_grade"] and audit["panel_date"] and audit["panel_date"] <= AS_AT:
-        return audit["panel_grade"]
-    if audit["moderated_grade"] and audit["moderation_date"] and audit["moderation_date"] <= AS_AT:
-        return audit["moderated_grade"]
-    return audit["overall_grade"] or audit["initial_overall_grade"]
-
-
-def main(folder):
-    hits, totals = Counter(), Counter()
-
-    def count(measure, service, category, period, hit=True):
-        for who in ("", service):
-            totals[measure, who, category, period] += 1
-            hits[measure, who, category, period] += hit
-
-    for audit in rows(folder, "audits"):
-        day = audit["completed_date"]
-        if not day or day > AS_AT:
-            continue
-        service, period = audit["service"], quarter(day)
-        count("audits.completed", service, "", period)
-        if audit["audit_type"] == "Re-audit" or audit["previous_audit_id"]:
-            continue
-        if (audit["selection"] or RULE.get(audit["audit_type"])) == "random" and final_grade(audit):
-            count("audits.grade", service, final_grade(audit), period)
-    for answer in rows(folder, "dip-samples"):
-        if answer["response"] in ("yes", "partly", "no"):
-            count("dip.met", answer["service"], answer["standard"], quarter(answer["sample_date"]),
-                  answer["response"] == "yes")
-    for answer in rows(folder, "feedback"):
-        if answer["rating"]:
-            count("feedback.positive", answer["service"], answer["question"], quarter(answer["date"]),
-                  answer["rating"] in ("Strongly agree", "Agree"))
-    out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(["measure", "service", "category", "period", "numerator", "denominator"])
-    for key in sorted(totals):
-        out.writerow([*key, hits[key], totals[key]])
+def main(workspace, lists, out, compiled=False):
+    with open(lists, "rb") as file:
+        lists = pickle.load(file)
+    figures = Figures(workspace, lists, PERIOD, AS_AT)
+    audits.count(figures)
+    others.count(figures)
+    rows = grid.lay_out(figures)
+    comments = words.read(figures, lists, compiled)
+    report = tables.make(figures, rows, comments)
+    out.mkdir(parents=True, exist_ok=True)
+    files.write_figures(rows, out)
+    files.write_html(report, out / "report.html")
+    files.write_markdown(report, out / "report.md")
+    files.write_workbook(report, out / "report.xlsx")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*(Path(text) for text in sys.argv[1:4]), sys.argv[4:] == ["ahocorasick"])
