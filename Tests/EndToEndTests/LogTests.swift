@@ -73,10 +73,7 @@ struct LogTests {
   @Test("how far, how fast, how long")
   func progress() {
     func line(_ done: Int, of expected: Int, _ seconds: Double) -> String {
-      let progress = WorkProgress()
-      progress.expect(expected)
-      progress.add(done)
-      return ProgressLine.text("reading the exports", progress, seconds) { ByteCount.text($0) }
+      ProgressLine.text("reading the exports", done, of: expected, seconds) { "\($0 >> 20) MB" }
     }
     #expect(line(300 << 20, of: 1200 << 20, 3) == "reading the exports: 25%, 100 MB/s, about 9 s left")
     #expect(line(1 << 20, of: 1000 << 20, 1) == "reading the exports: 0%, 1 MB/s, about 16 min left")

@@ -157,10 +157,9 @@ struct XLSXWorkbookTests {
     #expect(qareport_stream_failure() == 0)
     fclose(full)
     // libxlsxwriter finds these two before the C library's.
+    let library = try #require(dlopen("libc.so.6", RTLD_LAZY))
     for name in ["rewind", "fclose"] {
-      var found = Dl_info()
-      #expect(dladdr(try #require(dlsym(nil, name)), &found) != 0)
-      #expect(!String(cString: found.dli_fname).contains("libc.so"))
+      #expect(try #require(dlsym(nil, name)) != dlsym(library, name))
     }
   }
 

@@ -46,22 +46,19 @@ final class ProgressLine: Sendable {
 
   /// What is under way and is being counted.
   private func counted(after seconds: Double) -> String? {
-    if reading.done < reading.expected {
-      return Self.text("reading the exports", reading, seconds) { ByteCount.text($0) }
-    }
-    if comments.done < comments.expected {
-      return Self.text("reading the comments", comments, seconds) { "\(Rounding.count($0)) comments" }
-    }
-    return nil
+    let (read, bytes) = (reading.done, reading.expected)
+    if read < bytes { return Self.text("reading the exports", read, of: bytes, seconds, ByteCount.text) }
+    let (told, all) = (comments.done, comments.expected)
+    guard told < all else { return nil }
+    return Self.text("reading the comments", told, of: all, seconds) { "\(Rounding.count($0)) comments" }
   }
 
   /// `reading the exports: 48%, 118 MB/s, about 3 s left`.
   ///
   /// - Parameter amount: so much, in words.
   static func text(
-    _ stage: String, _ progress: WorkProgress, _ seconds: Double, amount: (Int) -> String
+    _ stage: String, _ done: Int, of expected: Int, _ seconds: Double, _ amount: (Int) -> String
   ) -> String {
-    let (done, expected) = (progress.done, progress.expected)
     let rate = Double(done) / max(seconds, 0.001)
     let share = "\(stage): \(expected > 0 ? done * 100 / expected : 0)%"
     guard rate >= 1 else { return share }
