@@ -4,9 +4,10 @@
   python3 Benchmarks/themes/learn.py PROGRAM DEV.csv            cross-validates and writes
   python3 Benchmarks/themes/learn.py PROGRAM DEV.csv --look     cross-validates only
 
-Reads DEV.csv, own.csv and learn.csv; fresh.csv is never learnt from. Needs scikit-learn. A logistic regression a theme over
-words and their beginnings says what a word adds; another over a theme's phrases and its words says how both are weighed. For
-DEV.csv, from which the phrases were partly written, the phrases that speak in one fold's comments alone are left out there.
+The words are learnt from own.csv and learn.csv, how phrases and words are weighed (six numbers) from learn.csv and DEV.csv;
+fresh.csv is never learnt from. Needs scikit-learn. A logistic regression a theme over words and their beginnings says what a
+word adds; another over a theme's phrases and its words how both are weighed. In DEV.csv, from which the phrases were partly
+written, those that speak in one fold's comments alone, and in none of the other files, are left out.
 """
 import csv, hashlib, os, re, subprocess, sys, tempfile
 import numpy as np
@@ -170,7 +171,7 @@ def main(program, path, look):
     gold = given(rows, lexicon.themes)
     added = np.zeros(gold.shape)
     for k in range(FOLDS):
-        words = Words([r for r, f in zip(rows, fold) if f != k], lexicon)
+        words = Words([r for r, f, own in zip(rows, fold, kind) if f != k and own], lexicon)
         added[fold == k] = words.of([r for r, f in zip(rows, fold) if f == k])
     x, gold = pairs(weights, lexicon.thresholds, added), gold[:, :-1]
     usable, found = kind != 1, np.zeros(gold.shape, bool)
@@ -180,7 +181,7 @@ def main(program, path, look):
     found &= weights > 0
     for name, which in (("five folds, " + os.path.basename(path), kind == 0), ("five folds, learn.csv", kind == 2)):
         score(name, gold[which], found[which])
-    words, how = Words(rows, lexicon), decision(x[usable], gold[usable])
+    words, how = Words([r for r, own in zip(rows, kind) if own], lexicon), decision(x[usable], gold[usable])
     w, _ = lexicon.weights(fresh)
     sure = how.predict_proba(pairs(w, lexicon.thresholds, words.of(fresh)).reshape(-1, x.shape[-1]))[:, 1].reshape(-1, gold.shape[1])
     score("fresh.csv, not learnt from", given(fresh, lexicon.themes)[:, :-1], (sure >= CHANCE) & (w > 0))
