@@ -152,7 +152,7 @@ def write(lexicon, words, how):
         if said:
             out.append("    - " + quoted(f"{word}: {', '.join(said)}"))
     text = "\n".join(out) + "\n"
-    return lexicon.written.rstrip("\n") + "\n\n" + text.replace("OWN", "1").replace("AROUND", "0.3")
+    return lexicon.written.rstrip("\n") + "\n\n" + text.replace("OWN", "0.8").replace("AROUND", "0.2")
 
 def main(program, path, look):
     lexicon = Lexicon(program)
