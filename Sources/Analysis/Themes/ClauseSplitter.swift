@@ -13,6 +13,8 @@ struct Clause: Sendable {
   var contrasts: Bool
   /// What the judging words in it add up to.
   var valence: Float = 0
+  /// What the learnt words in it lean to; above 0 good.
+  var leaning: Float = 0
 }
 
 enum ClauseSplitter {

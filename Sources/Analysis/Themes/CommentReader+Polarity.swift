@@ -79,6 +79,7 @@ extension CommentReader {
       let isRequest =
         pattern.isNeutral || said == 0 && asks(sentence: word.sentence, clause: word.clause)
       total += origin.prior * Float(weights.source)
+      if let learnt { total += learnt.leaning(of: Int(word.clause), in: clauses) }
       if isRequest { rule = .request }
       evidence.append(
         Evidence(

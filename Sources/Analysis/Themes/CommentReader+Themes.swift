@@ -44,6 +44,7 @@ extension CommentReader {
     for theme in sums.indices where sums[theme] > 0 {
       sums[theme] += (origin.evidence.isEmpty ? 0 : origin.evidence[theme]) - other
     }
+    if let learnt { return decide(by: learnt, origin) }
     guard let leader = sums.indices.max(by: { share($0) < share($1) }) else { return }
     let least = (sums.max() ?? 0) * Float(taxonomy.beside)
     for theme in sums.indices where sums[theme] > 0 {

@@ -35,6 +35,10 @@ struct CommentReader: Sendable {
   var giving: [Bool] = []
   var sums: [Float]
   let thresholds: [Float]
+  /// What single words add, and what they add up to in this comment.
+  let learnt: LearntTable?
+  var learntSums: [Float]
+  var learntSeen: [Bool]
   /// By rule of `taxonomy.yields`: the bit of its theme.
   let yieldBits: [UInt64]
 
@@ -44,6 +48,9 @@ struct CommentReader: Sendable {
     self.weights = weights
     scan = CommentScan(for: phrases)
     sums = Array(repeating: 0, count: taxonomy.themes.count)
+    learnt = taxonomy.learnt.map { LearntTable($0, themes: taxonomy.themes.count) }
+    learntSums = Array(repeating: 0, count: taxonomy.themes.count + 1)
+    learntSeen = Array(repeating: false, count: taxonomy.learnt?.words.count ?? 0)
     thresholds = taxonomy.themes.map { Float($0.threshold) }
     yieldBits = taxonomy.yields.map { 1 << UInt64($0.theme & 63) }
   }
@@ -64,6 +71,7 @@ struct CommentReader: Sendable {
     ClauseSplitter.split(&scan, into: &clauses)
     dropWhatCrossesClauses()
     weighClauses()
+    if let learnt { addLearntWords(learnt, origin) }
     collectEvidence(origin)
     yield()
     decide(origin)

@@ -40,6 +40,8 @@ struct CommentScan: Sendable {
   /// The matches that may begin a clause, by their first word.
   var splitters: [Match] = []
   var negators: [Match] = []
+  /// The words that were learnt, where they stand. Apart from the matches, whose overlaps they do not share.
+  private(set) var learnt: [(pattern: Int32, word: Int32)] = []
   /// Sentence → whether it ends in a question mark.
   private(set) var questions: [Bool] = []
   /// Slot → where it was passed last, if its bit in `passed` is set.
@@ -59,6 +61,7 @@ struct CommentScan: Sendable {
     matches.removeAll(keepingCapacity: true)
     splitters.removeAll(keepingCapacity: true)
     negators.removeAll(keepingCapacity: true)
+    learnt.removeAll(keepingCapacity: true)
     questions.removeAll(keepingCapacity: true)
     questions.append(false)
     // Out of the scan while it runs, so that both can be written to where they lie.
@@ -251,7 +254,12 @@ struct CommentScan: Sendable {
         tables.passed[number >> 6] |= 1 << UInt64(number & 63)
       }
       for ending in slot.endings {
-        matches.append(Match(first: first, last: last, ending: tables.endings[Int(ending)]))
+        let ending = tables.endings[Int(ending)]
+        if ending.role == .learnt {
+          learnt.append((ending.pattern, last))
+        } else {
+          matches.append(Match(first: first, last: last, ending: ending))
+        }
       }
     }
   }

@@ -2,7 +2,7 @@ import QAModel
 
 /// What a phrase is for.
 enum PhraseRole: UInt8, Sendable {
-  case theme, cue, negator, contrast, join, concession, neutral, ignored, offTopic, exclusion
+  case theme, cue, negator, contrast, join, concession, neutral, ignored, offTopic, exclusion, learnt
 }
 
 /// All phrases of a taxonomy and a language, compiled for one scan.
@@ -90,6 +90,9 @@ struct PhraseSet: Sendable {
       for (place, phrase) in phrases.enumerated() {
         builder.add(phrase, Compiled(role: role, weight: Float(phrase.weight ?? 1), place: Int32(place)))
       }
+    }
+    for (place, word) in (taxonomy.learnt?.words ?? []).enumerated() {
+      builder.add(word.phrase, Compiled(role: .learnt, place: Int32(place)))
     }
     automaton = PhraseAutomaton(builder.atoms)
     patterns = builder.patterns

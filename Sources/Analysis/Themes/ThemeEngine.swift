@@ -26,15 +26,22 @@ public struct ThemeEngine: Sendable {
     let service = "-\(Slug.make(service))-"
     var bits: UInt64 = 0
     var evidence = Array(repeating: Float(0), count: taxonomy.themes.count)
+    var services: [String] = []
     for (theme, weight) in rule?.evidence ?? [:] { evidence[theme] += Float(weight) }
     for rule in taxonomy.services
     where rule.names.contains(where: { service.contains("-\(Slug.make($0))-") }) {
       bits |= groups.serviceBit(rule.id) ?? 0
+      services.append(rule.id)
       for (theme, weight) in rule.evidence { evidence[theme] += Float(weight) }
     }
-    return CommentOrigin(
+    var origin = CommentOrigin(
       sourceBits: rule.map(groups.sourceBits) ?? 0, serviceBits: bits, prior: Float(rule?.prior ?? 0),
       evidence: evidence)
+    if let learnt = taxonomy.learnt {
+      origin.learnt = LearntTable.start(
+        learnt, themes: taxonomy.themes.count, source: rule?.id, services: services)
+    }
+    return origin
   }
 
   /// Calls `body` with every theme of a comment, without spelling out the evidence. Allocates nothing.
@@ -55,7 +62,8 @@ public struct ThemeEngine: Sendable {
       reader.appendHits(ofVerdict: place, to: &hits)
       let verdict = reader.verdicts[place]
       return ThemeFinding(
-        theme: Int(verdict.theme), polarity: verdict.polarity, weight: Double(verdict.weight), hits: hits)
+        theme: Int(verdict.theme), polarity: verdict.polarity, weight: Double(verdict.weight), hits: hits,
+        words: reader.learntWords(for: Int(verdict.theme)).map(\.word))
     }
   }
 

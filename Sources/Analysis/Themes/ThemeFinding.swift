@@ -8,6 +8,8 @@ public struct ThemeFinding: Sendable, Hashable {
   /// What the matches weigh together with the evidence of the service, less what speaks for another subject.
   public var weight: Double
   public var hits: [ThemeHit]
+  /// Positions in `LearntWords.words` of what else spoke for or against it, the strongest first.
+  public var words: [Int] = []
 }
 
 /// A match that told a theme.
@@ -59,4 +61,6 @@ public struct CommentOrigin: Sendable, Hashable {
   var prior: Float
   /// Theme → what the source and the service add to it; empty where that is nothing.
   var evidence: [Float]
+  /// What was learnt of such comments, by theme, and after the last for no theme; empty where nothing was.
+  var learnt: [Float] = []
 }

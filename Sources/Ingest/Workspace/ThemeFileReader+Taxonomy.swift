@@ -8,7 +8,7 @@ extension ThemeFileReader {
       keys: [
         "taxonomy", "leading", "beside", "at_most", "otherwise", "words", "sources", "services", "rules",
         "ignored", "off_topic",
-        "themes",
+        "themes", "learnt",
       ])
     var taxonomy = ThemeTaxonomy(name: string(root["taxonomy"]) ?? file, themes: [], patterns: [])
     if let node = root["words"], let lists = node.mapping {
@@ -74,6 +74,7 @@ extension ThemeFileReader {
         }
       }
     }
+    if let node = root["learnt"] { taxonomy.learnt = learnt(node, of: taxonomy, ids: ids) }
     checkGroups(of: taxonomy)
     try finish()
     return taxonomy

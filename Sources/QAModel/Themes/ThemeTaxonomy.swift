@@ -116,6 +116,8 @@ public struct ThemeTaxonomy: Sendable {
   public var atMost: Int?
   /// The theme of a comment that tells none, where every comment must have one.
   public var otherwise: Int?
+  /// What single words add; `nil`: the phrases alone decide, by `leading` and `beside`.
+  public var learnt: LearntWords?
   public init(
     name: String, themes: [Theme], patterns: [ThemePattern], sources: [SourceRule] = [],
     services: [ServiceRule] = [], yields: [YieldRule] = [], ignored: [PhrasePattern] = [],

@@ -19,8 +19,20 @@ enum ThemeExplanation {
         lines += "      \(hit.polarity.name): \(hit.rule.rawValue); clause \(hit.clause + 1): "
         lines += "“\(quote(hit.clauseBytes, of: comment.text, redactor))”\n"
       }
+      lines += words(of: finding, taxonomy: engine.taxonomy)
     }
     return lines
+  }
+
+  /// What was learnt of the comment's words, the strongest first.
+  private static func words(of finding: ThemeFinding, taxonomy: ThemeTaxonomy) -> String {
+    let words = finding.words.prefix(8).compactMap { place -> String? in
+      guard let word = taxonomy.learnt?.words[place], let weight = word.weights[finding.theme] else {
+        return nil
+      }
+      return "\(word.phrase.written) \(weight < 0 ? "−" : "+")\(Decimals.short(abs(weight)))"
+    }
+    return words.isEmpty ? "" : "    words that were learnt: \(words.joined(separator: ", "))\n"
   }
 
   private static func quote(_ range: Range<Int>, of text: String, _ redactor: Redactor) -> String {
