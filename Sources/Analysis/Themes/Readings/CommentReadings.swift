@@ -68,7 +68,7 @@ public struct CommentReadings: Sendable {
         ? Outcome.redactor(Redactor(of: dataset, by: rules, asAt: asAt))
         : Outcome.piece(gathered.read(pieces[number - 1], by: engine))
     }
-    var redactor = Redactor(rules: rules.redaction, words: rules.words)
+    var redactor: Redactor?
     var parts: [GatheredComments.Part] = []
     for outcome in outcomes {
       switch outcome {
@@ -76,7 +76,7 @@ public struct CommentReadings: Sendable {
       case .piece(let part): parts.append(part)
       }
     }
-    self.redactor = redactor
+    self.redactor = redactor ?? Redactor(of: dataset, by: rules, asAt: asAt)
     table = gathered.join(parts)
     comments = gathered.comments
     records = gathered.records
