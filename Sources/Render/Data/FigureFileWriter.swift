@@ -102,7 +102,7 @@ struct FigureFileWriter {
     json.append(contentsOf: (json.isEmpty ? "[\n  " : "},\n  ").utf8)
   }
 
-  mutating func add(_ piece: borrowing FigurePiece) {
+  mutating func add(_ piece: FigurePiece) {
     csv.append(contentsOf: piece.csv)
     json.append(contentsOf: piece.json)
   }

@@ -75,11 +75,11 @@ struct FigurePieces {
       let piece = FigureRow(outcome).numbers
       counts[count] = piece
       return piece
-    case .share(let part, let whole, let interval):
+    case .share(let part, let whole, let interval) where part < 1 << 31 && whole < 1 << 31:
       let key = UInt64(truncatingIfNeeded: part) << 32 | UInt64(UInt32(truncatingIfNeeded: whole))
       if let known = shares[key], known.interval == interval { return known.piece }
       let piece = FigureRow(outcome).numbers
-      if part < 1 << 31, whole < 1 << 31 { shares[key] = (interval, piece) }
+      shares[key] = (interval, piece)
       return piece
     default:
       let row = FigureRow(outcome)
