@@ -38,10 +38,16 @@ lint:
 	  echo 'only Sources/Render/XLSX may import CXlsxWriter' >&2; exit 1; fi
 
 PEERS := $(or $(QAREPORT_PEERS),python3)
-bench: build bench-ingest
+bench: build bench-ingest bench-analysis
 	python3 Benchmarks/authority.py $(PROGRAM)
 	$(PEERS) Benchmarks/themes/speed.py $(PROGRAM) Benchmarks/themes/own.csv
 	python3 Benchmarks/scales.py $(PROGRAM)
+
+# What counting takes, alone.
+.PHONY: bench-analysis
+bench-analysis: dependencies
+	QAREPORT_BENCH=1 $(BUILD) -c release --static-swift-stdlib --product analysis-bench
+	python3 Benchmarks/analysis.py .build/release/analysis-bench
 
 # Reading beside raw libcsv, Python's csv, pandas, Polars and DuckDB: those that are installed. QAREPORT_PEERS names the
 # Python that has them.

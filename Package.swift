@@ -68,8 +68,12 @@ if Context.environment["QAREPORT_FUZZ"] != nil {
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
-// The benchmark's program, built for `make bench` alone.
+// The benchmarks' programs, built for `make bench` alone.
 if Context.environment["QAREPORT_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "analysis-bench", dependencies: ["QAModel", "Ingest", "Analysis"],
+      path: "Benchmarks/analysis/program"))
   package.targets.append(
     .executableTarget(
       name: "ingest-bench", dependencies: ["QAModel", "Ingest"], path: "Benchmarks/ingest/program"))

@@ -17,7 +17,7 @@ public enum DisplayText {
     clean.unicodeScalars.reserveCapacity(text.unicodeScalars.count)
     var space: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if isWhitespace(scalar) {
         let isBreak = scalar != "\u{A0}" && scalar != "\u{202F}"
         space = space != nil || isBreak ? " " : scalar
       } else if let visible = visible(scalar) {
@@ -27,6 +27,10 @@ public enum DisplayText {
       }
     }
     return clean
+  }
+
+  private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 
   /// Whether every byte is printable ASCII and no space wants taking out: nearly every text, told without decoding.

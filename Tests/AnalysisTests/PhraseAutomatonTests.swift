@@ -77,7 +77,8 @@ struct PhraseAutomatonTests {
           text: Self.phrase(&random, words: 3), isStem: Bool.random(using: &random)), slot: UInt32(slot)
       )
     }
-    let automaton = PhraseAutomaton(atoms)
+    let automaton = PhraseAutomaton(
+      atoms.map(\.atom), slots: atoms.enumerated().map { (Int32($0.offset), $0.element.slot) })
     for _ in 0..<5 {
       let text = Array(Self.phrase(&random, words: 30).utf8)
       #expect(Self.scanned(text, by: automaton) == Self.lookedFor(text, atoms))

@@ -1,7 +1,9 @@
 import QAModel
 
 /// Everything a section is composed from: the figures its audience may see, and the words around them.
-struct ReportContext {
+///
+/// A class, because every finding and sentence keeps it at hand: a copy of it would be one of all its parts.
+final class ReportContext {
   let figures: FigureSet
   /// Of a year's report the figures of its quarters, the latest that had begun by the as-at day first.
   let quarters: FigureSet?

@@ -17,9 +17,10 @@ struct ServiceConcern {
   let offTarget: [Int]
   let actionsOverdue: Cell
 
-  init(_ service: UInt32, _ context: ReportContext) {
+  /// - Parameter worries: those of all services.
+  private init(_ service: UInt32, _ worries: [AreaFinding], _ context: ReportContext) {
     self.service = service
-    let worries = context.worries().filter { $0.reading.service == service }
+    let worries = worries.filter { $0.reading.service == service }
     concerns = worries.filter { $0.reading.joint == .confirmedConcern }
     mismatches = worries.filter { $0.reading.joint != .confirmedConcern }
     declines = context.changes.claimed.filter { $0.direction == .declined && $0.figure.service == service }
@@ -31,7 +32,8 @@ struct ServiceConcern {
 
   /// Services with a confirmed concern, a decline or strands that do not fit, the most worrying first.
   static func ranked(_ context: ReportContext) -> [ServiceConcern] {
-    context.services.map { ServiceConcern($0, context) }
+    let worries = context.worries()
+    return context.services.map { ServiceConcern($0, worries, context) }
       .filter { !$0.concerns.isEmpty || !$0.declines.isEmpty || !$0.mismatches.isEmpty }
       .sorted { left, right in
         for (first, second) in zip(left.weights, right.weights) where first != second {

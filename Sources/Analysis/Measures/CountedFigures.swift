@@ -13,6 +13,7 @@ struct CountedFigures {
   private let serviceCount: Int
   private let thresholds: Thresholds
   private let periods: Int
+  private let withTotals: Bool
 
   /// Rows a pass takes at a time: the measures of a table all read them before the next ones are fetched.
   private static let stretch = 4096
@@ -20,20 +21,24 @@ struct CountedFigures {
   /// - Parameters:
   ///   - services: all together first, then each that has figures of its own.
   ///   - listed: how many of the services are the framework's.
+  ///   - withTotals: whether each figure says what it is a part of.
   ///   - more: how many figures each period and service has beside those counted here.
   init(
     names: FigureNames, thresholds: Thresholds, periods: Int, services: [UInt32?], serviceCount: Int,
-    listed: Int, catalogue: MeasureCatalogue, more: Int
+    listed: Int, catalogue: MeasureCatalogue, more: Int, withTotals: Bool
   ) {
     figures = FigureSet(names: names)
-    let places = catalogue.tables.joined().flatMap(\.grids).reduce(0) {
-      $0 + $1.first.places * $1.second.places
+    let shown = min(services.count, listed) + 1
+    // Teams have few of the figures they could have, and room that is not filled costs too: it is spread over.
+    let places = catalogue.tables.joined().flatMap(\.grids).filter { !$0.isByTeam }.reduce(0) {
+      $0 + $1.first.places * $1.second.places * ($1.perService ? shown : 1)
     }
-    figures.reserve((places + more) * periods * (min(services.count, listed) + 1))
+    figures.reserve((places + more * shown) * periods)
     self.listed = listed
     self.serviceCount = serviceCount
     self.thresholds = thresholds
     self.periods = periods
+    self.withTotals = withTotals
     self.services = services
   }
 
@@ -69,7 +74,7 @@ struct CountedFigures {
           let outcome = isSupplied ? outcome(shape, grid, counts, key, place) : .notAvailable
           // A team is known by its records alone: one without any has no figure.
           if key.team != nil, outcome == .count(0) { continue }
-          figures.add(Figure(key, outcome, partOf: shape.totals(of: key)))
+          figures.add(Figure(key, outcome, partOf: withTotals ? shape.totals(of: key) : []))
         }
       }
     }

@@ -47,13 +47,14 @@ public struct FigureMaker: Sendable {
     return Findings(figures: figures, triangulation: triangulation, themes: themes.value())
   }
 
-  private func figuresAndReadings() -> (FigureSet, Triangulation) {
+  private func figuresAndReadings(withTotals: Bool = false) -> (FigureSet, Triangulation) {
     var counted = CountedFigures(
       names: names, thresholds: framework.thresholds, periods: index.count,
       services: scope.shownServices(of: dataset.names.services.count),
       serviceCount: dataset.names.services.count, listed: framework.services.count,
       catalogue: catalogue,
-      more: framework.indicators.count + framework.practiceAreas.count * (Strand.allCases.count + 1))
+      more: framework.indicators.count + framework.practiceAreas.count * (Strand.allCases.count + 1),
+      withTotals: withTotals)
     for measures in catalogue.tables { counted.add(measures) }
     for period in 0..<index.count {
       for service in counted.services {
@@ -92,7 +93,10 @@ public struct FigureMaker: Sendable {
   }
 
   /// The figures of `findings()`, without the evidence of its readings.
-  public func figures() -> FigureSet { figuresAndReadings().0 }
+  ///
+  /// - Parameter withTotals: whether each says which totals it is a part of, for who wants to add them up; no report
+  ///   asks for that.
+  public func figures(withTotals: Bool = false) -> FigureSet { figuresAndReadings(withTotals: withTotals).0 }
 }
 
 /// What the analysis found.

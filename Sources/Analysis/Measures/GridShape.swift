@@ -56,6 +56,12 @@ struct GridShape: Sendable {
     }
   }
 
+  var isByTeam: Bool {
+    if case .teams = first { return true }
+    if case .teams = second { return true }
+    return false
+  }
+
   /// All totals a figure adds up to.
   func totals(of key: FigureKey) -> [FigureKey] {
     var totals = self.totals.map { $0(key) }

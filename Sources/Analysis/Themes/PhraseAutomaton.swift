@@ -50,14 +50,17 @@ struct PhraseAutomaton: Sendable {
   /// What it looks for.
   let atoms: [PhrasePattern.Atom]
 
-  /// Builds the automaton over atoms and the slot each stands for.
-  init(_ atoms: [(atom: PhrasePattern.Atom, slot: UInt32)]) {
-    self.atoms = atoms.map(\.atom)
+  /// Builds the automaton over atoms.
+  ///
+  /// - Parameter slots: the position of an atom, and a slot that it stands for.
+  init(_ atoms: [PhrasePattern.Atom], slots: [(atom: Int32, slot: UInt32)]) {
+    self.atoms = atoms
     var trie = Trie()
-    var ends: [PhrasePattern.Atom: (state: Int, words: UInt32)] = [:]
-    for (atom, slot) in atoms {
+    var ends = [(state: Int, words: UInt32)?](repeating: nil, count: atoms.count)
+    for (number, slot) in slots {
+      let atom = atoms[Int(number)]
       let end: (state: Int, words: UInt32)
-      if let known = ends[atom] {
+      if let known = ends[Int(number)] {
         end = known
       } else {
         guard let symbols = TextSymbols.symbols(of: atom.text) else { continue }
@@ -68,7 +71,7 @@ struct PhraseAutomaton: Sendable {
           if symbol == TextSymbols.space { words += 1 }
         }
         end = (state, words)
-        ends[atom] = end
+        ends[Int(number)] = end
       }
       trie.add(Output(slot: slot, words: end.words), to: end.state, asStem: atom.isStem)
     }
@@ -199,14 +202,7 @@ struct PhraseAutomaton: Sendable {
         table[place + PhraseAutomaton.stemColumn] = UInt32(described.stems)
         if isWide(state) {
           let columns = place + PhraseAutomaton.symbolColumn
-          if state > 0 {
-            table.withUnsafeMutableBufferPointer { table in
-              for symbol in 0..<TextSymbols.count {
-                table[columns + symbol] = PhraseAutomaton.next(
-                  places[Int(suffix[Int(state)])], UInt8(symbol), in: UnsafeBufferPointer(table))
-              }
-            }
-          }
+          if state > 0 { inherit(columns, suffix[Int(state)], suffix, places, &table) }
           var next = described.child
           while next > 0 {
             table[columns + Int(states[Int(next)].symbol)] = entry(next, places)
@@ -231,6 +227,29 @@ struct PhraseAutomaton: Sendable {
         }
       }
       return table
+    }
+
+    /// Fills a row with where a suffix goes: as the nearest of its own suffixes that has a row, but for the children of
+    /// those before it.
+    private func inherit(
+      _ columns: Int, _ from: Int32, _ suffix: [Int32], _ places: [UInt32], _ table: inout [UInt32]
+    ) {
+      var nearest = from
+      while !isWide(nearest) { nearest = suffix[Int(nearest)] }
+      let row = Int(places[Int(nearest)]) + PhraseAutomaton.symbolColumn
+      for symbol in 0..<TextSymbols.count { table[columns + symbol] = table[row + symbol] }
+      // Nearer suffixes go before farther ones.
+      var taken: UInt64 = 0
+      var narrow = from
+      while narrow != nearest {
+        let child = states[Int(narrow)].child
+        if child > 0 {
+          let symbol = Int(states[Int(child)].symbol)
+          if taken & 1 << UInt64(symbol) == 0 { table[columns + symbol] = entry(child, places) }
+          taken |= 1 << UInt64(symbol)
+        }
+        narrow = suffix[Int(narrow)]
+      }
     }
 
     private func entry(_ state: Int32, _ places: [UInt32]) -> UInt32 {

@@ -66,7 +66,7 @@ struct PhraseSet: Sendable {
   static let gapReach: Int32 = 6
 
   init(taxonomy: ThemeTaxonomy, language: PolarityLexicon) {
-    var builder = Builder(groups: GroupNames(taxonomy))
+    var builder = Builder(groups: GroupNames(taxonomy), patterns: taxonomy.patterns.count)
     for (place, pattern) in taxonomy.patterns.enumerated() {
       var compiled = Compiled(role: .theme, theme: Int32(pattern.theme), weight: Float(pattern.weight))
       compiled.place = Int32(place)
@@ -94,7 +94,7 @@ struct PhraseSet: Sendable {
     for (place, word) in (taxonomy.learnt?.words ?? []).enumerated() {
       builder.add(word.phrase, Compiled(role: .learnt, place: Int32(place)))
     }
-    automaton = PhraseAutomaton(builder.atoms)
+    automaton = PhraseAutomaton(builder.atoms, slots: builder.slotsOfAtoms)
     patterns = builder.patterns
     slots = builder.slots
     for (slot, complete) in builder.complete.enumerated() where !complete.isEmpty {
@@ -144,7 +144,8 @@ struct PhraseSet: Sendable {
     private var known: [StepKey: Int32] = [:]
     /// Atoms by number, so that steps are told apart without hashing words again.
     private var numbers: [PhrasePattern.Atom: Int32] = [:]
-    var atoms: [(atom: PhrasePattern.Atom, slot: UInt32)] = []
+    private(set) var atoms: [PhrasePattern.Atom] = []
+    private(set) var slotsOfAtoms: [(atom: Int32, slot: UInt32)] = []
 
     private struct StepKey: Hashable {
       var before: Int32
@@ -153,7 +154,13 @@ struct PhraseSet: Sendable {
       var atoms: [Int32]
     }
 
-    init(groups: GroupNames) { self.groups = groups }
+    /// - Parameter count: about how many patterns there will be; tables that need not grow are filled faster.
+    init(groups: GroupNames, patterns count: Int) {
+      self.groups = groups
+      known.reserveCapacity(2 * count)
+      numbers.reserveCapacity(4 * count)
+      patterns.reserveCapacity(2 * count)
+    }
 
     mutating func add(_ phrase: PhrasePattern, _ description: Compiled) {
       var compiled = description
@@ -191,8 +198,9 @@ struct PhraseSet: Sendable {
     private mutating func addSteps(_ steps: [PhrasePattern.Step], of compiled: Compiled) {
       var before: Int32 = -1
       for (index, step) in steps.enumerated() {
+        let numbers = numbers(of: step.atoms)
         let key = StepKey(
-          before: before, afterGap: index > 0 && step.afterGap, atoms: numbers(of: step.atoms))
+          before: before, afterGap: index > 0 && step.afterGap, atoms: Self.differing(numbers))
         if let slot = known[key] {
           before = slot
         } else {
@@ -200,7 +208,7 @@ struct PhraseSet: Sendable {
           known[key] = slot
           slots.append(Slot(before: before, afterGap: key.afterGap))
           complete.append([])
-          atoms += step.atoms.map { ($0, UInt32(slot)) }
+          slotsOfAtoms += numbers.map { ($0, UInt32(slot)) }
           if before >= 0 { slots[Int(before)].continues = true }
           before = slot
         }
@@ -210,14 +218,19 @@ struct PhraseSet: Sendable {
     }
 
     private mutating func numbers(of atoms: [PhrasePattern.Atom]) -> [Int32] {
-      var found = atoms.map { atom -> Int32 in
+      atoms.map { atom -> Int32 in
         if let number = numbers[atom] { return number }
-        numbers[atom] = Int32(numbers.count)
-        return Int32(numbers.count - 1)
+        let number = Int32(self.atoms.count)
+        numbers[atom] = number
+        self.atoms.append(atom)
+        return number
       }
-      guard found.count > 1 else { return found }
-      found.sort()
-      return zip(found, [-1] + found).filter { $0 != $1 }.map(\.0)
+    }
+
+    private static func differing(_ numbers: [Int32]) -> [Int32] {
+      guard numbers.count > 1 else { return numbers }
+      let sorted = numbers.sorted()
+      return zip(sorted, [-1] + sorted).filter { $0 != $1 }.map(\.0)
     }
 
     private mutating func exclusionPatterns(_ excluded: [PhrasePattern.Atom]) -> Range<Int32> {

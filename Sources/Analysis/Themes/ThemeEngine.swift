@@ -7,11 +7,16 @@ public import QAModel
 public struct ThemeEngine: Sendable {
   public let taxonomy: ThemeTaxonomy
   private let groups: PhraseSet.GroupNames
+  /// By source of the taxonomy the slugs it is known by, and by service those that a cell may hold.
+  private let sourceSlugs: [[String]]
+  private let serviceSlugs: [[String]]
   var reader: CommentReader
 
   public init(taxonomy: ThemeTaxonomy, language: PolarityLexicon) {
     self.taxonomy = taxonomy
     groups = PhraseSet.GroupNames(taxonomy)
+    sourceSlugs = taxonomy.sources.map { ([$0.id] + $0.names).map(Slug.make) }
+    serviceSlugs = taxonomy.services.map { $0.names.map { "-\(Slug.make($0))-" } }
     reader = CommentReader(
       phrases: PhraseSet(taxonomy: taxonomy, language: language), taxonomy: taxonomy,
       weights: language.weights)
@@ -20,16 +25,14 @@ public struct ThemeEngine: Sendable {
   /// What the source and service cells of a comment mean to the taxonomy. Unknown cells mean nothing.
   public func origin(source: String, service: String) -> CommentOrigin {
     let source = Slug.make(source)
-    let rule = taxonomy.sources.first { rule in
-      Slug.make(rule.id) == source || rule.names.contains { Slug.make($0) == source }
-    }
+    let rule = sourceSlugs.firstIndex { $0.contains(source) }.map { taxonomy.sources[$0] }
     let service = "-\(Slug.make(service))-"
     var bits: UInt64 = 0
     var evidence = Array(repeating: Float(0), count: taxonomy.themes.count)
     var services: [String] = []
     for (theme, weight) in rule?.evidence ?? [:] { evidence[theme] += Float(weight) }
-    for rule in taxonomy.services
-    where rule.names.contains(where: { service.contains("-\(Slug.make($0))-") }) {
+    for (rule, slugs) in zip(taxonomy.services, serviceSlugs)
+    where slugs.contains(where: { Self.holds(service, $0) }) {
       bits |= groups.serviceBit(rule.id) ?? 0
       services.append(rule.id)
       for (theme, weight) in rule.evidence { evidence[theme] += Float(weight) }
@@ -42,6 +45,13 @@ public struct ThemeEngine: Sendable {
         learnt, themes: taxonomy.themes.count, source: rule?.id, services: services)
     }
     return origin
+  }
+
+  /// Whether one slug stands in another, byte for byte.
+  private static func holds(_ text: String, _ piece: String) -> Bool {
+    let (text, piece) = (Array(text.utf8), Array(piece.utf8))
+    guard piece.count <= text.count else { return false }
+    return (0...text.count - piece.count).contains { text[$0..<$0 + piece.count].elementsEqual(piece) }
   }
 
   /// Calls `body` with every theme of a comment, without spelling out the evidence. Allocates nothing.

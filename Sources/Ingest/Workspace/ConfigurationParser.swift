@@ -20,7 +20,8 @@ struct ConfigurationParser {
     for _ in 0...Self.mostDoubledKeys {
       do {
         // The parser holds the anchors its nodes refer to, so it must live as long as they are looked at.
-        let parser = try Parser(yaml: text, encoding: .utf8)
+        // Every scalar is the text as written, so that nothing need be asked of what type it looks like.
+        let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
         let root = try parser.singleRoot()
         return withExtendedLifetime(parser) {
           guard let root else { return ConfigurationNode(location: top, content: .empty) }

@@ -11,7 +11,8 @@ extension ThemeFileReader {
 
   mutating func root(of text: String, keys: [String]) throws(Failure) -> Entry {
     let node: Node?
-    do { node = try Yams.compose(yaml: text) } catch {
+    // Texts are taken as written: what type they look like is not asked.
+    do { node = try Yams.compose(yaml: text, .basic) } catch {
       fault(Self.line(of: error), "this is not readable as YAML: \(Self.reason(of: error))")
       throw Failure(diagnostics: diagnostics)
     }

@@ -2,7 +2,7 @@
 public struct Figure: Sendable {
   public var key: FigureKey
   public var outcome: Outcome
-  /// Totals this figure is a part of: what disclosure control works back from.
+  /// Totals this figure is a part of, where they were asked for.
   public var partOf: [FigureKey]
   public var note: String?
 

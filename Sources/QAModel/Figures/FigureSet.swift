@@ -1,7 +1,7 @@
 /// All figures of a run, found by key, with the names their codes stand for.
 public struct FigureSet: Sendable {
   public private(set) var figures: [Figure] = []
-  private var positions: [FigureKey: Int] = [:]
+  private var index = FigureIndex()
   public var names: FigureNames
 
   public init(names: FigureNames) {
@@ -11,20 +11,19 @@ public struct FigureSet: Sendable {
   /// Makes room for so many figures more.
   public mutating func reserve(_ count: Int) {
     figures.reserveCapacity(figures.count + count)
-    positions.reserveCapacity(positions.count + count)
+    index.reserve(count, figures)
   }
 
   /// Adds a figure. A key that is there already keeps its first figure: each measure makes a key once.
   public mutating func add(_ figure: consuming Figure) {
-    if let first = positions.updateValue(figures.count, forKey: figure.key) {
+    guard index.add(figure.key, to: figures) else {
       assertionFailure("two figures for \(slug(figure.key))")
-      positions[figure.key] = first
       return
     }
     figures.append(figure)
   }
 
-  public subscript(key: FigureKey) -> Figure? { positions[key].map { figures[$0] } }
+  public subscript(key: FigureKey) -> Figure? { index.position(of: key, in: figures).map { figures[$0] } }
 
   public func outcome(_ key: FigureKey) -> Outcome { self[key]?.outcome ?? .notAvailable }
 

@@ -40,15 +40,8 @@ public enum FigureFiles {
   public static func both(_ sets: [FigureSet], sections: [FigureID: String]) -> Both {
     var writer = FigureFileWriter(rows: sets.reduce(0) { $0 + $1.figures.count })
     for figures in sets {
-      var slugs = FigureSlugs(figures.names)
-      let names = FigureRow.Names(figures.names)
-      for figure in figures.figures {
-        slugs.make(figure.key)
-        writer.beginRow()
-        writer.add(plain: slugs.bytes)
-        writer.add(sections[FigureID(String(decoding: slugs.bytes, as: UTF8.self))])
-        FigureRow(figure).write(names, to: &writer)
-      }
+      var pieces = FigurePieces(figures.names, sections: sections)
+      for figure in figures.figures { pieces.write(figure, to: &writer) }
     }
     return writer.finish()
   }

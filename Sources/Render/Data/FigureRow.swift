@@ -1,8 +1,7 @@
 import QAModel
 
-/// A figure as a row of the data files.
+/// What became of a figure as a row of the data files tells it.
 struct FigureRow {
-  private let figure: Figure
   private enum Number {
     case whole(Int)
     case decimal(Double)
@@ -15,11 +14,10 @@ struct FigureRow {
   private var n: Int?
   private var unit: String?
   private var status = "ok"
-  private var reading: String?
+  private(set) var reading: String?
 
-  init(_ figure: Figure) {
-    self.figure = figure
-    switch figure.outcome {
+  init(_ outcome: Outcome) {
+    switch outcome {
     case .count(let count):
       numerator = .whole(count)
       value = .whole(count)
@@ -84,65 +82,32 @@ struct FigureRow {
 
   // MARK: Writing
 
-  /// Gives a row's fields behind its slug and section, first to last.
-  func write(_ names: Names, to writer: inout FigureFileWriter) {
-    let key = figure.key
-    writer.add(plain: key.measure.rawValue.utf8)
-    writer.add(key.service.map { names.services[Int($0)] } ?? names.whole)
-    writer.add(key.team.map { names.teams[Int($0)] } ?? .blank)
-    Self.write(key.first, names, to: &writer)
-    Self.write(key.second, names, to: &writer)
-    writer.add(names.periods[Int(key.period)])
-    Self.write(numerator, to: &writer)
-    Self.write(denominator, to: &writer)
-    Self.write(value, to: &writer)
-    Self.write(interval.flatMap { Self.finite($0.lower) }, to: &writer)
-    Self.write(interval.flatMap { Self.finite($0.upper) }, to: &writer)
-    Self.write(n.map(Number.whole), to: &writer)
-    if let unit { writer.add(plain: unit.utf8) } else { writer.addBlank() }
-    writer.add(plain: status.utf8)
-    switch (reading, figure.note) {
-    case (let reading?, let note?): writer.add(reading + "; " + DisplayText.clean(note))
-    case (let reading?, nil): writer.add(reading)
-    case (nil, let note): writer.add(note.map(DisplayText.clean))
-    }
+  /// The fields from the numerator to the status.
+  var numbers: FigurePiece {
+    var piece = FigurePiece(from: "numerator")
+    Self.write(numerator, to: &piece)
+    Self.write(denominator, to: &piece)
+    Self.write(value, to: &piece)
+    Self.write(interval.flatMap { Self.finite($0.lower) }, to: &piece)
+    Self.write(interval.flatMap { Self.finite($0.upper) }, to: &piece)
+    Self.write(n.map(Number.whole), to: &piece)
+    if let unit { piece.add(plain: unit.utf8) } else { piece.addBlank() }
+    piece.add(plain: status.utf8)
+    return piece
   }
 
-  private static func write(_ place: AxisPlace?, _ names: Names, to writer: inout FigureFileWriter) {
-    guard let place else {
-      writer.addBlank()
-      return writer.addBlank()
-    }
-    writer.add(plain: place.axis.rawValue.utf8)
-    writer.add(names.places[place.axis]?[Int(place.place)] ?? .blank)
+  /// What the last field says: a reading, and what the figure notes.
+  static func note(reading: String?, _ note: String?) -> String? {
+    let note = note.map(DisplayText.clean)
+    guard let reading else { return note }
+    return note.map { "\(reading); \($0)" } ?? reading
   }
 
-  private static func write(_ number: Number?, to writer: inout FigureFileWriter) {
+  private static func write(_ number: Number?, to piece: inout FigurePiece) {
     switch number {
-    case .whole(let number): writer.add(number: number)
-    case .decimal(let number): writer.add(number: number)
-    case nil: writer.addBlank()
-    }
-  }
-
-  /// The names of a set of figures as the report shows them, each made once.
-  struct Names {
-    let services: [FigureFileWriter.Field]
-    /// What stands where no service does: of a report on one service its name.
-    let whole: FigureFileWriter.Field
-    let teams: [FigureFileWriter.Field]
-    let periods: [FigureFileWriter.Field]
-    let places: [Axis: [FigureFileWriter.Field]]
-
-    init(_ names: FigureNames) {
-      func fields(_ names: [String]) -> [FigureFileWriter.Field] {
-        names.map { FigureFileWriter.Field(DisplayText.clean($0)) }
-      }
-      services = fields(names.services)
-      whole = names.whole.map { FigureFileWriter.Field(DisplayText.clean($0)) } ?? .blank
-      teams = fields(names.teams)
-      periods = fields(names.periods.map(\.slug))
-      places = names.places.mapValues(fields)
+    case .whole(let number): piece.add(number: number)
+    case .decimal(let number): piece.add(number: number)
+    case nil: piece.addBlank()
     }
   }
 }

@@ -138,7 +138,7 @@ import Testing
 
   /// What a total is tied to is there, and is at least as much.
   @Test func everyPartHasItsTotal() {
-    let figures = records().maker(periodsBefore: 2).figures()
+    let figures = records().maker(periodsBefore: 2).figures(withTotals: true)
     for figure in figures.figures {
       for total in figure.partOf {
         guard let whole = figures[total] else {

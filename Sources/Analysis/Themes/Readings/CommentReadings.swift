@@ -72,7 +72,7 @@ public struct CommentReadings: Sendable {
       progress?.add(pieces[number - 1].count)
       return Outcome.piece(part)
     }
-    var redactor = Redactor(rules: rules.redaction, words: rules.words)
+    var redactor: Redactor?
     var parts: [GatheredComments.Part] = []
     for outcome in outcomes {
       switch outcome {
@@ -80,7 +80,7 @@ public struct CommentReadings: Sendable {
       case .piece(let part): parts.append(part)
       }
     }
-    self.redactor = redactor
+    self.redactor = redactor ?? Redactor(of: dataset, by: rules, asAt: asAt)
     table = gathered.join(parts)
     comments = gathered.comments
     records = gathered.records
