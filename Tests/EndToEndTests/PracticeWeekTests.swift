@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// HA-2, HA-16: the report of Haringey's Practice Week, against its fixture's rows as they can be counted by hand: six
-/// audits of `practice week november 2025-12-05.csv`, three Good and three Requires improvement, five with a conversation.
+/// audits of `audit practice week november 2025-12-05.csv`, three Good and three Requires improvement, five with a conversation.
 @Suite("The report of a Practice Week")
 struct PracticeWeekTests {
   private func figures(_ period: String) throws -> [[String]: String] {
