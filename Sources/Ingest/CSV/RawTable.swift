@@ -73,6 +73,13 @@ final class RawTable {
     columns[column].codes = GrowableBuffer(capacity: 1)
   }
 
+  /// Makes room for the texts of a file of so many bytes, so that they need not be copied while they grow: memory that is
+  /// not written to costs nothing.
+  func reserveText(_ fileSize: Int) {
+    guard (0..<columnCount).contains(where: { columns[$0].kind == .text }) else { return }
+    text.reserveCapacity(fileSize)
+  }
+
   /// Gives the bytes of all text columns away.
   func takeText() -> [UInt8] {
     let taken = text
