@@ -112,14 +112,15 @@ struct PlainRecordScanner {
     }
   }
 
-  /// The next quotation mark of a cell, with a byte behind it.
+  /// The next quotation mark of a cell that is not too long, with a byte behind it.
   @inline(__always)
   private func mark(
     _ from: UnsafePointer<UInt8>, _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> UnsafePointer<UInt8>? {
-    guard let found = memchr(from, Int32(Self.quote), end - from) else { return nil }
+    let reach = min(end - from, start + Self.longestCell + 1 - from)
+    guard reach > 0, let found = memchr(from, Int32(Self.quote), reach) else { return nil }
     let mark = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-    return mark + 1 < end && mark - start <= Self.longestCell ? mark : nil
+    return mark + 1 < end ? mark : nil
   }
 
   // MARK: Eight bytes at a time
