@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # bash Tests/fuzz/run.sh FUZZER MINUTES
-# Fuzzes from the corpus for so long and fails on a crash, a hang (60 s, as the machine may be busy), a leak, 1 GiB of memory, or where the first run
-# finds no input that reaches code which the corpus does not: then coverage is not being measured. What it finds stays in
-# .build-fuzz/found, and the next run begins with it.
+# Fuzzes from the corpus for so long and fails on a crash, a hang (60 s, as the machine may be busy), a leak, 1 GiB of
+# memory, or where the first run finds no input that reaches code which the corpus does not: then coverage is not being
+# measured. What it finds stays in .build-fuzz/found, and the next run begins with it.
 set -euo pipefail
 fuzzer=$1
 seconds=$(awk "BEGIN { print int($2 * 60) }")
