@@ -10,6 +10,8 @@ struct PlainRecordScanner {
   struct Cell: BitwiseCopyable {
     var start: UnsafePointer<UInt8>
     var length: Int
+    /// Only in quotation marks can a cell hold line breaks.
+    var isQuoted: Bool
   }
 
   /// How a record ends, and the byte behind it.
@@ -75,7 +77,7 @@ struct PlainRecordScanner {
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> UnsafePointer<UInt8>? {
     guard let behind = special(start, end), behind - start <= Self.longestCell else { return nil }
-    cells.append(Cell(start: start, length: behind - start))
+    cells.append(Cell(start: start, length: behind - start, isQuoted: false))
     return behind
   }
 
@@ -86,7 +88,7 @@ struct PlainRecordScanner {
   ) -> UnsafePointer<UInt8>? {
     guard let mark = mark(start, start, end) else { return nil }
     if mark[1] == Self.quote { return undoubledCell(start, mark, end) }
-    cells.append(Cell(start: start, length: mark - start))
+    cells.append(Cell(start: start, length: mark - start, isQuoted: true))
     return mark + 1
   }
 
@@ -103,7 +105,8 @@ struct PlainRecordScanner {
       (undoubled + undoubledCount).update(from: from, count: count)
       undoubledCount += count
       guard isDoubled else {
-        cells.append(Cell(start: UnsafePointer(undoubled + cell), length: undoubledCount - cell))
+        cells.append(
+          Cell(start: UnsafePointer(undoubled + cell), length: undoubledCount - cell, isQuoted: true))
         return mark + 1
       }
       from = mark + 2
