@@ -10,8 +10,6 @@ struct PlainRecordScanner {
   struct Cell: BitwiseCopyable {
     var start: UnsafePointer<UInt8>
     var length: Int
-    /// Only in quotation marks can a cell hold line breaks.
-    var isQuoted: Bool
   }
 
   /// How a record ends, and the byte behind it.
@@ -77,7 +75,7 @@ struct PlainRecordScanner {
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
   ) -> UnsafePointer<UInt8>? {
     guard let behind = special(start, end), behind - start <= Self.longestCell else { return nil }
-    cells.append(Cell(start: start, length: behind - start, isQuoted: false))
+    cells.append(Cell(start: start, length: behind - start))
     return behind
   }
 
@@ -88,7 +86,7 @@ struct PlainRecordScanner {
   ) -> UnsafePointer<UInt8>? {
     guard let mark = mark(start, start, end) else { return nil }
     if mark[1] == Self.quote { return undoubledCell(start, mark, end) }
-    cells.append(Cell(start: start, length: mark - start, isQuoted: true))
+    cells.append(Cell(start: start, length: mark - start))
     return mark + 1
   }
 
@@ -105,8 +103,7 @@ struct PlainRecordScanner {
       (undoubled + undoubledCount).update(from: from, count: count)
       undoubledCount += count
       guard isDoubled else {
-        cells.append(
-          Cell(start: UnsafePointer(undoubled + cell), length: undoubledCount - cell, isQuoted: true))
+        cells.append(Cell(start: UnsafePointer(undoubled + cell), length: undoubledCount - cell))
         return mark + 1
       }
       from = mark + 2

@@ -47,7 +47,9 @@ struct RecordFeed<Sink: RecordSink>: ~Copyable {
     let (state, end) = (sink.state, base + text.count)
     var at = base
     while let record = scanner.record(from: at, to: end) {
-      Sink.take(scanner.cells.elements, state)
+      for cell in scanner.cells.elements {
+        endField(UnsafeMutableRawPointer(mutating: cell.start), cell.length, state)
+      }
       if record.hasReturn { endRecord(Int32(LineBreaks.carriageReturn), state) }
       endRecord(Int32(LineBreaks.lineFeed), state)
       at = record.next

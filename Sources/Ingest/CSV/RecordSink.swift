@@ -51,8 +51,6 @@ struct RecordPosition {
 protocol RecordSink: AnyObject {
   static var endField: CSVParser.FieldCallback { get }
   static var endRecord: CSVParser.RowCallback { get }
-  /// Does for all cells of a plain record what `endField` does for one.
-  static func take(_ cells: UnsafeBufferPointer<PlainRecordScanner.Cell>, _ state: UnsafeMutableRawPointer)
   /// What the callbacks are given.
   var state: UnsafeMutableRawPointer { get }
   var position: RecordPosition { get set }
@@ -62,11 +60,4 @@ protocol RecordSink: AnyObject {
   func noteRestart()
   /// Whether nothing more is needed of the file.
   var isSatisfied: Bool { get }
-}
-
-extension RecordSink {
-  static func take(_ cells: UnsafeBufferPointer<PlainRecordScanner.Cell>, _ state: UnsafeMutableRawPointer) {
-    let endField = endField
-    for cell in cells { endField(UnsafeMutableRawPointer(mutating: cell.start), cell.length, state) }
-  }
 }

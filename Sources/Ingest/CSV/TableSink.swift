@@ -112,50 +112,39 @@ final class TableSink: RecordSink {
     let taken = state.assumingMemoryBound(to: Taken.self)
     let index = taken.pointee.position.fields
     guard let data else {
-      TableSink.take(UnsafePointer(taken.pointee.label.base), 0, index, mayBreak: false, taken)
+      TableSink.take(UnsafePointer(taken.pointee.label.base), 0, index, taken)
       return
     }
-    TableSink.take(
-      UnsafePointer(data.assumingMemoryBound(to: UInt8.self)), length, index, mayBreak: true, taken)
+    TableSink.take(UnsafePointer(data.assumingMemoryBound(to: UInt8.self)), length, index, taken)
   }
 
-  static func take(_ cells: UnsafeBufferPointer<PlainRecordScanner.Cell>, _ state: UnsafeMutableRawPointer) {
-    let taken = state.assumingMemoryBound(to: Taken.self)
-    for index in 0..<cells.count {
-      let cell = cells[index]
-      take(cell.start, cell.length, index, mayBreak: cell.isQuoted, taken)
-    }
-  }
-
-  /// - Parameter mayBreak: whether there may be line breaks in the cell.
   @inline(__always)
   private static func take(
-    _ cell: UnsafePointer<UInt8>, _ length: Int, _ index: Int, mayBreak: Bool,
-    _ taken: UnsafeMutablePointer<Taken>
+    _ cell: UnsafePointer<UInt8>, _ length: Int, _ index: Int, _ taken: UnsafeMutablePointer<Taken>
   ) {
-    var breaks: UInt32 = 0
+    var breaks: UInt32
     if taken.pointee.recordsToSkip == 0, index < taken.pointee.columnCount {
       let column = taken.pointee.columns + index
       switch column.pointee.kind {
       case .coded:
         let code = column.pointee.spellings.code(of: cell, count: length)
         column.pointee.codes.append(code)
-        if mayBreak { breaks = column.pointee.spellings.lineBreaks(code) }
+        breaks = column.pointee.spellings.lineBreaks(code)
       case .text:
         let table = taken.pointee.table._withUnsafeGuaranteedRef { $0 }
         column.pointee.at.append(UInt64(table.text.count))
         column.pointee.length.append(UInt32(length))
         table.text.append(contentsOf: UnsafeBufferPointer(start: cell, count: length))
-        if mayBreak { breaks = UInt32(LineBreaks.count(in: cell, length)) }
+        breaks = UInt32(LineBreaks.count(in: cell, length))
       case .skipped:
-        if mayBreak { breaks = UInt32(LineBreaks.count(in: cell, length)) }
+        breaks = UInt32(LineBreaks.count(in: cell, length))
       }
       if length > 0, !isBlank(cell, length) {
         if taken.pointee.filled == 0 { taken.pointee.label.append(cell, count: min(length, 200)) }
         taken.pointee.filled += 1
       }
     } else {
-      if mayBreak { breaks = UInt32(LineBreaks.count(in: cell, length)) }
+      breaks = UInt32(LineBreaks.count(in: cell, length))
       if length > 0, !isBlank(cell, length) { taken.pointee.surplus += 1 }
     }
     taken.pointee.position.endField(lineBreaks: breaks)
