@@ -13,10 +13,7 @@ enum PlainParse {
 
   private final class Sink: RecordSink {
     static let endField: CSVParser.FieldCallback = { _, _, _ in }
-    static let endRecord: CSVParser.RowCallback = { terminator, state in
-      guard let state else { return }
-      _ = Unmanaged<Sink>.fromOpaque(state).takeUnretainedValue().position.endRecord(terminator)
-    }
+    static let endRecord: CSVParser.RowCallback = { _, _ in }
     var position = RecordPosition()
     var state: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
     func dropRecord() {}

@@ -16,9 +16,6 @@ final class CSVParser {
     case outOfMemory
   }
 
-  /// What is held grows by so much at a time.
-  static let blockSize = 16 << 10
-
   private let parser: UnsafeMutablePointer<csv_parser>
 
   init(delimiter: UInt8) {
@@ -29,7 +26,7 @@ final class CSVParser {
     precondition(status == 0, "csv_init fails only for a null parser")
     csv_set_delim(parser, delimiter)
     csv_set_space_func(parser) { _ in 0 }
-    csv_set_blk_size(parser, Self.blockSize)
+    csv_set_blk_size(parser, 16 << 10)
   }
 
   deinit {

@@ -14,7 +14,7 @@ struct BrokenRecord: Equatable {
   var isLast: Bool
 }
 
-/// Feeds the text of an export into a sink, and begins again on the next line where a quote
+/// Feeds the text of an export through libcsv into a sink, and begins again on the next line where a quote
 /// stands where none may: a stray quote costs the record it opened and no more.
 struct RecordReader {
   let source: TextSource
@@ -31,13 +31,16 @@ struct RecordReader {
     // A place known to begin a line, from which the lines of a broken record are counted.
     var known = source.start
     var knownLine = sink.position.beginningLine
-    var feed = RecordFeed(to: sink, delimiter: delimiter)
+    var parser = CSVParser(delimiter: delimiter)
     var text = try source.read(from: known)
     while !sink.isSatisfied {
       let atEnd = text.isEmpty
       let slice = UnsafeRawBufferPointer(rebasing: text.prefix(sliceSize))
-      var outcome = atEnd ? feed.finish() : feed.take(slice)
-      let isTooLong = outcome == .whole && feed.heldBytes > max(longestCell, CSVParser.blockSize)
+      var outcome =
+        atEnd
+        ? parser.finish(Sink.endField, Sink.endRecord, sink.state)
+        : parser.parse(slice, Sink.endField, Sink.endRecord, sink.state)
+      let isTooLong = outcome == .whole && parser.heldBytes > longestCell
       if isTooLong { outcome = .strayQuote }
       switch outcome {
       case .whole:
@@ -59,7 +62,7 @@ struct RecordReader {
         (known, knownLine) = (next, found.openedOn + 1)
         sink.position = RecordPosition(line: knownLine)
         sink.noteRestart()
-        feed = RecordFeed(to: sink, delimiter: delimiter)
+        parser = CSVParser(delimiter: delimiter)
         text = try source.read(from: known)
       }
     }

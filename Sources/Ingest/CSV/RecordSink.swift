@@ -6,8 +6,6 @@ struct RecordPosition {
   private(set) var recordLine: UInt32
   /// Fields of the record that have ended.
   private(set) var fields = 0
-  /// How often a record was ended, line feeds of CR LF among them; counts around.
-  private(set) var ends: UInt32 = 0
   private var afterReturn = false
 
   init(line: UInt32 = 1) {
@@ -34,7 +32,6 @@ struct RecordPosition {
   /// Ends a record; `false` where the line feed is the second half of a CR LF and ends nothing.
   @inline(__always)
   mutating func endRecord(_ terminator: Int32) -> Bool {
-    ends &+= 1
     if terminator == Int32(LineBreaks.lineFeed), afterReturn, fields == 0 {
       afterReturn = false
       return false
