@@ -60,12 +60,15 @@ let package = Package(
   ]
 )
 
-// The fuzzer's program, built for `make fuzz` alone: its main function is libFuzzer's.
-if Context.environment["QAREPORT_FUZZ"] != nil {
+// The fuzzer's program, built for `make fuzz` alone: its main function is libFuzzer's. The compiler heeds only the last
+// `-sanitize`, and `swift build` passes one for each of its own in no fixed order: both stand in one here.
+let isFuzzed = Context.environment["QAREPORT_FUZZ"] != nil
+let fuzzed = ["-sanitize=fuzzer,address"]
+if isFuzzed {
   package.targets.append(
     .executableTarget(
       name: "reader-fuzz", dependencies: ["QAModel", "Ingest"], path: "Tests/fuzz/program",
-      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])], linkerSettings: [.unsafeFlags(fuzzed)]))
 }
 
 // The benchmarks' programs, built for `make bench` alone.
@@ -81,4 +84,5 @@ if Context.environment["QAREPORT_BENCH"] != nil {
 
 for target in package.targets where target.type != .system {
   target.swiftSettings = (target.swiftSettings ?? []) + strict
+  if isFuzzed { target.swiftSettings?.append(.unsafeFlags(fuzzed)) }
 }

@@ -20,7 +20,7 @@ import Testing
     #expect(tally.headers > 600)
     #expect(tally.right * 100 >= tally.headers * 95, "\(tally)")
     // Wrong without a word of doubt is what costs a council its figures.
-    #expect(tally.wrongAndSure * 100 <= tally.headers, "\(tally)")
+    #expect(tally.wrongAndSure + tally.missed <= 2, "\(tally)")
     #expect(tally.filesWrong == 0, "\(tally)")
   }
 }
@@ -32,6 +32,8 @@ struct RenamingTally: CustomStringConvertible {
   var rightButUnsure = 0
   var wrongAndSure = 0
   var wrongAndUnsure = 0
+  /// Taken for nothing, with a word of what it may be.
+  var missedAndUnsure = 0
   var missed = 0
   var spare = 0
   var spareTaken = 0
@@ -44,7 +46,7 @@ struct RenamingTally: CustomStringConvertible {
   var description: String {
     """
     \(headers) headers in \(files) files: \(right) right (\(rightAndSure) sure, \(rightButUnsure) unsure), \
-    \(wrongAndSure) wrong and sure, \(wrongAndUnsure) wrong and unsure, \(missed) missed; of \(spare) spare columns \
+    \(wrongAndSure) wrong and sure, \(wrongAndUnsure) wrong and unsure, \(missedAndUnsure) missed and marked, \(missed) missed; of \(spare) spare columns \
     \(spareTaken) taken for something; \(filesWrong) files taken for another dataset
     """
   }
@@ -104,8 +106,9 @@ struct RenamingTrial {
         switch found?.column {
         case _? where isRight: if isSure { tally.rightAndSure += 1 } else { tally.rightButUnsure += 1 }
         case nil:
-          tally.missed += 1
-          tally.faults.append("\(truth.dataset): \(header) is \(column), missed")
+          if found?.rival == nil { tally.missed += 1 } else { tally.missedAndUnsure += 1 }
+          tally.faults.append(
+            "\(truth.dataset): \(header) is \(column), missed\(found?.rival.map { ", perhaps \($0)" } ?? "")")
         case let wrong?:
           if isSure { tally.wrongAndSure += 1 } else { tally.wrongAndUnsure += 1 }
           tally.faults.append(

@@ -66,6 +66,9 @@ struct ThemeFileReaderTests {
       (head + "      - plan @nowhere\n", 8, nil),
       (head + "rules:\n  - {theme: b, gives_way_to: [a], because: x}\n", 9, "known here: a"),
       (head + "    threshold: much\n", 8, nil),
+      (head + "learnt:\n  words:\n    - late\n", 10, nil),
+      (head + "learnt:\n  words:\n    - \"late: a much\"\n", 10, nil),
+      (head + "learnt:\n  words:\n    - \"late: b 1\"\n", 10, "known here: a, good, none"),
       ("taxonomy: T\n", 1, nil),
       ("just text", 1, nil),
       ("", 1, nil),
@@ -82,6 +85,32 @@ struct ThemeFileReaderTests {
       #expect(fault.location.line == line || text.contains("[T"), "\(fault)")
       if let suggestion { #expect(fault.suggestion == suggestion) }
     }
+  }
+
+  @Test("say what was learnt of words, by theme, for no theme and for the way they lean")
+  func learnt() throws {
+    var reader = ThemeFileReader(file: "t.yaml")
+    let taxonomy = try reader.taxonomy(
+      from: Self.head
+        + """
+        sources:
+          - {id: audit, names: [], groups: []}
+        learnt:
+          share: 2
+          from: -0.5
+          base: {a: 1, none: -1}
+          sources: {audit: {a: 0.5}}
+          words:
+            - "late*: a 0.3, none -0.2, good -1.5"
+
+        """)
+    let learnt = try #require(taxonomy.learnt)
+    #expect(learnt.share == 2)
+    #expect(learnt.from == -0.5)
+    #expect(learnt.base == [0: 1, 1: -1])
+    #expect(learnt.sources == ["audit": [0: 0.5]])
+    #expect(learnt.words.map(\.phrase.written) == ["late*"])
+    #expect(learnt.words.map(\.weights) == [[0: 0.3, 1: -0.2, 2: -1.5]])
   }
 
   @Test("give their lists the weights and senses that they stand for")

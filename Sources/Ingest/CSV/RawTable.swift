@@ -67,10 +67,19 @@ final class RawTable {
     text = []
   }
 
-  /// Frees the codes of one column.
-  func releaseCodes(_ column: Int) {
+  /// Frees the codes and spellings of one column: nothing may be asked of it afterwards.
+  func releaseCells(_ column: Int) {
     columns[column].codes.free()
     columns[column].codes = GrowableBuffer(capacity: 1)
+    columns[column].spellings.free()
+    columns[column].spellings = SpellingTable()
+  }
+
+  /// Makes room for the texts of a file of so many bytes, so that they need not be copied while they grow: memory that is
+  /// not written to costs nothing.
+  func reserveText(_ fileSize: Int) {
+    guard (0..<columnCount).contains(where: { columns[$0].kind == .text }) else { return }
+    text.reserveCapacity(fileSize)
   }
 
   /// Gives the bytes of all text columns away.

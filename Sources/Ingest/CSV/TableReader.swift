@@ -29,7 +29,7 @@ struct TableReader {
 
   func read() throws(ReadFailure) -> Outcome {
     guard Parallel.processors > 1, finding.encoding == .utf8, size >= 2 * partSize else {
-      return try read(from: finding.markLength, into: sink(skipping: recordsToSkip))
+      return try read(from: finding.markLength, into: sinkForAll())
     }
     let finder = SeamFinder(delimiter: delimiter, cells: headers.count)
     var seams: [Int] = []
@@ -42,7 +42,7 @@ struct TableReader {
   /// Reads in parts that begin at the given places, in order, none of them the file's first byte.
   func read(seams: [Int]) throws(ReadFailure) -> Outcome {
     let starts = [finding.markLength] + seams
-    let merging = Mutex(Merging())
+    let merging = Mutex(Merging(size: size))
     Parallel.forEach(starts.count) { number in
       if merging.withLock({ $0.hasStopped }) { return }
       let end = number + 1 < starts.count ? starts[number + 1] : Int.max
@@ -50,7 +50,7 @@ struct TableReader {
       merging.withLock { $0.take(part, number) }
     }
     let (merged, next) = merging.withLock { $0.outcome }
-    guard let merged else { return try read(from: starts[0], into: sink(skipping: recordsToSkip)) }
+    guard let merged else { return try read(from: starts[0], into: sinkForAll()) }
     return next < starts.count
       ? try read(from: starts[next], into: merged) : Outcome(sink: merged, broken: [])
   }
@@ -78,6 +78,12 @@ struct TableReader {
     TableSink(RawTable(headers: headers), recordsToSkip: records)
   }
 
+  private func sinkForAll() -> TableSink {
+    let sink = sink(skipping: recordsToSkip)
+    sink.table.reserveText(size)
+    return sink
+  }
+
   /// What one thread made of a part and hands over whole.
   private struct Part: @unchecked Sendable {
     let result: Result<TableSink?, ReadFailure>
@@ -90,6 +96,10 @@ struct TableReader {
     private var merged: TableSink?
     private var next = 0
     private(set) var hasStopped = false
+    /// Of the whole file.
+    private let size: Int
+
+    init(size: Int) { self.size = size }
 
     /// What was joined, and the first part that was not.
     var outcome: (TableSink?, Int) { (merged, next) }
@@ -102,7 +112,12 @@ struct TableReader {
           hasStopped = true
           return
         }
-        if let merged { merged.append(sink) } else { merged = sink }
+        if let merged {
+          merged.append(sink)
+        } else {
+          sink.table.reserveText(size)
+          merged = sink
+        }
         next += 1
       }
     }

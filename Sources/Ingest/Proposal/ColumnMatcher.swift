@@ -16,6 +16,8 @@ struct ColumnMatcher {
   /// A match from here on, clear of the next best by `clear`, is sure.
   static let sure = 0.62
   static let clear = 0.07
+  /// From so large a share on, cells are what a column should hold.
+  private static let fitting = 0.95
 
   init(_ targets: [TargetColumn]) {
     self.targets = targets
@@ -43,6 +45,9 @@ struct ColumnMatcher {
   struct Result {
     /// By column of the export; `nil` where none fits.
     var matches: [Match?]
+    /// By column of the export that none fits by its header: the one no other was found for that its cells would do
+    /// for.
+    var possible: [Int?]
     /// The mean score over the export's columns, with how much of what is required is there.
     var score: Double
   }
@@ -61,17 +66,23 @@ struct ColumnMatcher {
     _ columns: [ColumnEvidence], _ likenesses: [[Double]], known: [Int?],
     learned: [PartialKeyPath<Dataset.Names>: Set<String>]
   ) -> Result {
+    let fits = columns.map { column in targets.map { column.fit($0, learned: learned) } }
     let scores = columns.indices.map { column -> [Double] in
       targets.indices.map { target in
-        score(
-          likenesses[column][target], isKnown: known[column] == target,
-          columns[column].fit(targets[target], learned: learned))
+        score(likenesses[column][target], isKnown: known[column] == target, fits[column][target])
       }
     }
     let assigned = Assignment.best(scores)
+    let taken = columns.indices.map { column in
+      assigned[column].flatMap { scores[column][$0] >= Self.least ? $0 : nil }
+    }
     let matches = columns.indices.map { column -> Match? in
-      guard let target = assigned[column], scores[column][target] >= Self.least else { return nil }
-      return judged(column, target, scores, assigned)
+      guard let target = taken[column] else { return nil }
+      var match = judged(column, target, scores, assigned)
+      if known[column] != target, let list = openList(for: column, takenFor: target, fits, taken) {
+        (match.isSure, match.rival) = (false, list)
+      }
+      return match
     }
     let named = matches.filter { $0 != nil }.count
     let total = matches.reduce(0) { $0 + ($1?.score ?? 0) }
@@ -81,7 +92,7 @@ struct ColumnMatcher {
     // Of two datasets that would do, the one more of which is there.
     let coverage = Double(found.count) / Double(max(1, targets.count))
     return Result(
-      matches: matches,
+      matches: matches, possible: possible(matches, likenesses, fits),
       score: named == 0 ? 0 : total / Double(max(1, columns.count)) + 0.5 * there + 0.2 * coverage)
   }
 
@@ -103,6 +114,28 @@ struct ColumnMatcher {
     }
     return Match(
       target: target, score: score, isSure: score >= Self.sure && rival == nil && !isContested, rival: rival)
+  }
+
+  /// A column with a closed list that no header was found for and that nearly all cells are on, where a header was
+  /// taken for a column of any words: then header and cells say different things.
+  private func openList(for column: Int, takenFor target: Int, _ fits: [[Double?]], _ taken: [Int?]) -> Int? {
+    guard !targets[target].cells.isClosed else { return nil }
+    return targets.indices.filter { other in
+      targets[other].cells.isList && !taken.contains(other) && fits[column][other] ?? 0 >= Self.fitting
+    }.max { fits[column][$0] ?? 0 < fits[column][$1] ?? 0 }
+  }
+
+  private func possible(_ matches: [Match?], _ likenesses: [[Double]], _ fits: [[Double?]]) -> [Int?] {
+    let found = Set(matches.compactMap { $0?.target })
+    let open = targets.indices.filter { !found.contains($0) }
+    return matches.indices.map { column in
+      guard matches[column] == nil else { return nil }
+      // Cells on a closed list tell more than cells that are days, numbers or words.
+      let worth = { (target: Int) -> Double in
+        likenesses[column][target] + (fits[column][target] ?? 0) * (targets[target].cells.isList ? 1 : 0.5)
+      }
+      return open.filter { fits[column][$0] ?? 0 >= Self.contradiction }.max { worth($0) < worth($1) }
+    }
   }
 
   private func score(_ likeness: Double, isKnown: Bool, _ fit: Double?) -> Double {

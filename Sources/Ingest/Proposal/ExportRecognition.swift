@@ -21,6 +21,7 @@ struct ExportRecognition {
     /// The score of the next best dataset.
     var next: Double
     var matches: [ColumnMatcher.Match?]
+    var possible: [Int?]
   }
 
   private typealias Learned = [PartialKeyPath<Dataset.Names>: Set<String>]
@@ -95,7 +96,7 @@ struct ExportRecognition {
     }
     return Reading(
       source: best.source, score: best.score, next: results.dropFirst().first?.score ?? 0,
-      matches: best.result.matches)
+      matches: best.result.matches, possible: best.result.possible)
   }
 
   /// How many of an export's columns are records of their own of a dataset: standards, periods.
@@ -120,12 +121,12 @@ struct ExportRecognition {
       isNamed: FileNames.kinds(of: export.path).first == source.kind, rows: export.table.rowCount,
       line: export.line,
       columns: export.columns.enumerated().filter { !$1.header.isEmpty }.map { position, column in
-        self.column(column, reading.matches[position], reading.source)
+        self.column(column, reading.matches[position], reading.possible[position], reading.source)
       })
   }
 
   private func column(
-    _ column: ColumnEvidence, _ match: ColumnMatcher.Match?, _ source: Int
+    _ column: ColumnEvidence, _ match: ColumnMatcher.Match?, _ possible: Int?, _ source: Int
   ) -> WorkspaceProposal.Column {
     let targets = matchers[source].targets
     var proposal = WorkspaceProposal.Column(
@@ -135,7 +136,10 @@ struct ExportRecognition {
       proposal.confidence = .known
       return proposal
     }
-    guard let match else { return proposal }
+    guard let match else {
+      proposal.rival = possible.map { targets[$0].name }
+      return proposal
+    }
     let target = targets[match.target]
     proposal.column = target.name
     proposal.isRequired = target.isRequired

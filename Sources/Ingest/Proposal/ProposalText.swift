@@ -135,7 +135,12 @@ private struct DatasetBlock {
         settings.append("      \(header): \(written(name))\(comment("  " + rival + example))")
       case (.unsure, let name?):
         guesses.append("      # \(header): \(written(name))\(comment("  " + rival + example))")
-      case (_, nil), (.none, _): ignored.append(header)
+      case (_, nil), (.none, _):
+        guard let rival = column.rival else {
+          ignored.append(header)
+          continue
+        }
+        guesses.append("      # \(header): \(written(rival))\(comment("unsure: by its cells alone"))")
       }
     }
     if !settings.isEmpty {

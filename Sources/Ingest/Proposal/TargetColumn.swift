@@ -15,6 +15,18 @@ struct TargetColumn {
     /// Names that exports themselves teach: services where the framework lists none, teams.
     case names(PartialKeyPath<Dataset.Names>)
     case word
+
+    var isList: Bool {
+      if case .list = self { true } else { false }
+    }
+
+    /// Whether cells can be told not to be such: any words do for the others.
+    var isClosed: Bool {
+      switch self {
+      case .day, .period, .number, .identifier, .list: true
+      case .text, .person, .names, .word: false
+      }
+    }
   }
 }
 

@@ -38,7 +38,7 @@ public struct WorkspaceProposal: Sendable {
     /// `nil` where it is none.
     public var column: String?
     public var confidence: Confidence
-    /// Another column it may be.
+    /// Another column it may be; where it is none, the one its cells alone would do for.
     public var rival: String?
     public var isRequired: Bool
     /// The commonest cell, to see what is in it; `nil` for free text and where nothing is.
@@ -50,7 +50,7 @@ public struct WorkspaceProposal: Sendable {
     case known
     case sure
     case unsure
-    /// Nothing is near.
+    /// No column's name is near.
     case none
   }
 

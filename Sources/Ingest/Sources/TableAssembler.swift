@@ -89,7 +89,7 @@ struct TableAssembler<Table> {
       if reading.isFaultless, source.refine == nil,
         case .column(let position, let raw) = reading.inputs.inputs[index]
       {
-        raw.releaseCodes(position)
+        raw.releaseCells(position)
       }
     }
     if let refine = source.refine {

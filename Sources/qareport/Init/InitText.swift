@@ -48,14 +48,17 @@ struct InitText {
   private mutating func unsureHeaders() {
     let unsure = proposal.headers.filter { $0.column.confidence == .unsure || $0.column.confidence == .none }
     guard !unsure.isEmpty else { return }
-    if unsure.contains(where: { $0.column.confidence == .unsure }) { isUnsure = true }
+    if unsure.contains(where: { $0.column.confidence == .unsure || $0.column.rival != nil }) {
+      isUnsure = true
+    }
     title("Headers to look at")
     let rows = unsure.prefix(Self.mostListed).map { file, column -> [String] in
       let guess: String
       switch (column.column, column.rival) {
       case (let name?, let rival?): guess = "\(name), or \(rival)?"
       case (let name?, nil): guess = "\(name)?"
-      case (nil, _): guess = "nothing near: ignored"
+      case (nil, let possible?): guess = "\(possible)? by its cells alone"
+      case (nil, nil): guess = "nothing near: ignored"
       }
       return [
         file.dataset?.rawValue ?? "", Layout.shortened(Console.printable(column.header), to: 32), guess,
