@@ -5,7 +5,9 @@ struct IndicatorDecoder {
   let layers: ConfigurationLayers
   let faults: ConfigurationFaults
 
-  private static let keys = ["unit", "kind", "polarity", "target", "tolerance", "strand", "places"]
+  private static let keys = [
+    "unit", "kind", "polarity", "target", "tolerance", "strand", "places", "context",
+  ]
 
   func decode() -> [Indicator] {
     let entries = layers.named("indicators", section: "indicators", keys: Self.keys)
@@ -34,7 +36,8 @@ struct IndicatorDecoder {
     return Indicator(
       term, unit: unit ?? .percent, kind: kind ?? .flow, polarity: polarity ?? .neither, target: target,
       tolerance: tolerance ?? 0, strand: entry.fields["strand"]?.choice("strand", of: Strand.self, faults),
-      places: entry.fields["places"]?.whole("places", in: 0...6, faults) ?? 1)
+      places: entry.fields["places"]?.whole("places", in: 0...6, faults) ?? 1,
+      isContext: entry.fields["context"]?.flag("context", faults) ?? false)
   }
 
   private func choice<Choice: RawRepresentable & CaseIterable>(

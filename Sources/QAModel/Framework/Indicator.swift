@@ -35,10 +35,13 @@ public struct Indicator: Sendable, Hashable {
   public var strand: Strand?
   /// Decimal places it is shown with.
   public var places: Int
+  /// Whether it says under what conditions people work, as caseloads, vacancies and turnover do: it is read beside grades.
+  public var isContext: Bool
 
   public init(
     _ term: Term, unit: Unit = .percent, kind: Kind = .flow, polarity: Polarity = .highIsGood,
-    target: Double? = nil, tolerance: Double = 0, strand: Strand? = nil, places: Int = 1
+    target: Double? = nil, tolerance: Double = 0, strand: Strand? = nil, places: Int = 1,
+    isContext: Bool = false
   ) {
     self.term = term
     self.unit = unit
@@ -48,5 +51,6 @@ public struct Indicator: Sendable, Hashable {
     self.tolerance = tolerance
     self.strand = strand
     self.places = places
+    self.isContext = isContext
   }
 }

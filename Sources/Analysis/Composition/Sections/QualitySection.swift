@@ -15,7 +15,9 @@ enum QualitySection: SectionComposer {
     if let apart = apart(context, notes: &notes) { sections.append(apart) }
     if let agreement = AgreementOfGrades.section(context, notes: &notes) { sections.append(agreement) }
     if let answers = ActivityQuestions.section(context, notes: &notes) { sections.append(answers) }
-    return Section(id: "quality", title: "Quality: how well did we do it?", sections: sections)
+    return Section(
+      id: "quality", title: "Quality: how well did we do it?",
+      blocks: [BesideGrades.block(context)].compactMap { $0 }, sections: sections)
   }
 
   // MARK: the profile
