@@ -75,7 +75,7 @@ struct SlopeChart {
       })
     field += """
       <text class="quiet" x="0" y="\(height + 26)">\(data.categories[0])</text>\
-      <text class="quiet end" x="100%" y="\(height + 26)">\(data.categories[1])</text>
+      <text class="quiet end" x="100%" dx="\(canvas.gutters.right)" y="\(height + 26)">\(data.categories[1])</text>
       """
     canvas.body +=
       "<svg y=\"\(canvas.y)\" width=\"100%\" height=\"\(height)\" overflow=\"visible\">\(field)</svg>"

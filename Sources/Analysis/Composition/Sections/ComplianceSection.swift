@@ -20,11 +20,12 @@ enum ComplianceSection: SectionComposer {
       ("Re-audits completed", .reauditsCompleted), ("Children dip-sampled", .dipChildren),
       ("Observations of practice", .observationsCompleted),
       ("Supervision audits", .supervisionAuditsCompleted), ("Feedback answers", .feedbackReceived),
+      ("Actions due", .actionsDue), ("Actions overdue", .actionsOverdue),
     ]
     let table = Table(
       id: "activity-by-service", title: "Quality assurance activity by service, \(context.period.short)",
-      source: "Everything dated in the period, from all exports",
-      notes: [notes.position(of: StandardNote.distinctChildren)],
+      source: "Everything dated in the period, from all exports; actions overdue from any period",
+      notes: notes.positions(of: [StandardNote.distinctChildren, StandardNote.overdue]),
       columns: [Table.Column("Service")] + measures.map { Table.Column($0.0, .count) },
       rows: context.serviceRows.map { service in
         [.text(context.serviceName(service))]

@@ -3,9 +3,9 @@ import QAModel
 /// Children at risk now: what a Director must see before anything else.
 enum RiskSection: SectionComposer {
   /// Rows that leave the first page room for the sentences and the summary.
-  private static let mostOnPage = 15
+  private static let mostOnPage = 9
   /// Rows of a kind where there are more in all; what is overdue longest stands for the others.
-  private static let mostOfKind = 5
+  private static let mostOfKind = 3
 
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     guard context.dataset.audits != nil || context.dataset.actions != nil || context.dataset.complaints != nil
