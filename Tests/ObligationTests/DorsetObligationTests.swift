@@ -445,6 +445,8 @@ struct DorsetObligationTests {
     #expect(try shown(authority.report(adding: rows)).contains("A77"))
     let board = try #require(after.framework.reports.first { $0.name == "board" })
     #expect(board.audience == .board)
+    let meeting = after.framework.meetings.first { $0.name == "Strengthening Services Board" }
+    #expect(meeting?.audience == .board && meeting?.receives.contains("dashboard") == true)
   }
 
   @Test("DO-15: audits of an area to be strengthened never enter the grade profile")
