@@ -81,7 +81,7 @@ struct PanelDecisionTests {
       decisions.rows.map { $0.map(\.value.shown) } == [
         ["Sign off", "1", "1"], ["Return to panel", "3", "1"], ["All decisions", "4", "2"],
       ])
-    let log = try #require(tables.first { $0.id == "panel-log" })
+    let log = try #require(tables.first { $0.id == "panel-returned" })
     #expect(
       log.rows.map { row in [0, 4, 8].map { row[$0].value.shown } } == [
         ["ACT7", "Returned to the panel and not back", "Overdue"],
@@ -90,7 +90,7 @@ struct PanelDecisionTests {
         ["ACT5", "Returned to the panel and not back", "Not due yet"],
       ])
     let board = try #require(try section(.board, records())).allTables
-    #expect(!board.contains { $0.id == "panel-log" })
+    #expect(!board.contains { $0.id == "panel-returned" })
     #expect(
       board.first { $0.id == "panel-log-by-service" }?.rows.map { $0[1].value.shown } == ["3", "2", "1"])
     #expect(try section(.public, records()) == nil)

@@ -76,7 +76,7 @@ struct PanelLogPart {
     }
     guard !standing.isEmpty else { return [] }
     let table = Table(
-      id: "panel-log", title: "Actions returned to the panel or on the risk register, \(asAt.short)",
+      id: "panel-returned", title: "Actions returned to the panel or on the risk register, \(asAt.short)",
       source:
         "Actions whose decision is to return to the panel, not completed since, and those flagged for the corporate risk register and not completed, by \(asAt.long); the soonest due first",
       columns: [
