@@ -231,8 +231,8 @@ struct ReportsTests {
       contentsOf: folder.url.appending(path: "output/highlight-2024-25-fostering/report.md"), encoding: .utf8)
     // Of N24 to N47 those of Fostering are every third; decided on N24, N30, N36 and N42; open and flagged from any
     // year N0, N12, N24 and N36.
-    #expect(text.contains("the panel decided on 4 actions in the period: de-escalate 4"))
-    #expect(text.contains("4 open actions are flagged for it"))
+    #expect(text.contains("The panel took 4 decisions on actions in the period: de-escalate 4"))
+    #expect(text.contains("4 open actions are flagged for the corporate risk register"))
   }
 
   // MARK: asking
@@ -319,7 +319,7 @@ struct ReportsTests {
       }
     #expect(names.count >= 7, "\(listing.output.prefix(3000))")
     for name in names {
-      var arguments = ["report", name, "--period", "2024-25-Q3", "--format", "md"]
+      var arguments = ["report", name, "--period", "2024-25-Q3", "--format", "md,html"]
       if name == "highlight" { arguments += ["--service", services[0]] }
       let made = try Self.make(folder.url, arguments)
       #expect([0, 1].contains(made.status), "\(framework) \(name): \(made.errors)")
@@ -328,6 +328,14 @@ struct ReportsTests {
         try folder.files().first { $0.hasPrefix("output/\(name)-2024-25-Q3") && $0.hasSuffix("report.md") })
       let text = try String(contentsOf: folder.url.appending(path: pack), encoding: .utf8)
       #expect(text.split(separator: "\n").count { $0.hasPrefix("## ") } > 4, "\(framework) \(name)")
+      // Two sections that show alike tables must not give them one id.
+      let page = try String(
+        contentsOf: folder.url.appending(path: pack.replacing("report.md", with: "report.html")),
+        encoding: .utf8)
+      let ids = page.matches(of: /\sid="([^"]*)"/).map(\.1)
+      let twice = Dictionary(grouping: ids) { $0 }.filter { $1.count > 1 }.keys.sorted()
+      #expect(ids.count > 10)
+      #expect(twice == [], "\(framework) \(name)")
     }
   }
 }

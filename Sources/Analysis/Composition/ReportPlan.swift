@@ -44,7 +44,7 @@ public enum ReportPlan {
 
   /// The sections of a report to anybody but the public: the framework's, else the usual ones.
   private static func composers(_ definition: ReportDefinition) -> [any SectionComposer.Type] {
-    let sections = definition.sections.isEmpty ? definition.kind.usualSections : definition.sections
+    let sections = definition.sectionsInOrder
     return sections.filter { section in
       // What a larger section of the report holds is not shown twice.
       switch section {

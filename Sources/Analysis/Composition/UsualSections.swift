@@ -1,5 +1,10 @@
 import QAModel
 
+extension ReportDefinition {
+  /// The framework's sections, else the usual ones.
+  var sectionsInOrder: [SectionID] { sections.isEmpty ? kind.usualSections : sections }
+}
+
 extension ReportKind {
   /// What stands in a report of the kind, in order, where the framework says nothing.
   var usualSections: [SectionID] {

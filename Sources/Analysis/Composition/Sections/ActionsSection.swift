@@ -20,6 +20,7 @@ enum ActionsSection: SectionComposer {
       })
     let due = context.cell(context.key(.actionsDue))
     let overdue = context.cell(context.key(.actionsOverdue))
+    let hasPanelLog = context.request.report.sectionsInOrder.contains(.panelLog)
     return Section(
       id: "actions", title: "Actions",
       blocks: [
@@ -27,6 +28,7 @@ enum ActionsSection: SectionComposer {
           Paragraph([
             "\(Wording.counted(due, "action was", "actions were")) due in the period; \(Wording.counted(overdue, "action is", "actions are")) overdue."
           ])), .table(table),
-      ] + PanelLogPart(context: context).blocks() + LearningTable(context: context).blocks(notes: &notes))
+      ] + (hasPanelLog ? [] : PanelLogPart(context: context).blocks())
+        + LearningTable(context: context).blocks(notes: &notes))
   }
 }

@@ -28,11 +28,15 @@ enum BesideGrades {
     let target: Sentence =
       defined.target.map { " (target \(Value.number($0, places: defined.places))\(unit))" } ?? ""
     if number(nil) != nil { return "\(name) \(context.cell(key(nil)))\(unit)\(target)" }
-    let known = context.services.filter { number($0) != nil }
-    guard let least = known.min(by: { number($0)! < number($1)! }),
-      let most = known.max(by: { number($0)! < number($1)! }), least != most
+    let known = context.services.compactMap { service in number(service).map { (service: service, value: $0) }
+    }
+    guard let least = known.min(by: { $0.value < $1.value }),
+      let most = known.max(by: { $0.value < $1.value }),
+      least.value < most.value
     else { return nil }
-    return
-      "\(name) from \(context.cell(key(least)))\(unit) in \(context.serviceName(least)) to \(context.cell(key(most)))\(unit) in \(context.serviceName(most))\(target)"
+    let said = { (service: UInt32) -> Sentence in
+      "\(context.cell(key(service)))\(unit) in \(context.serviceName(service))"
+    }
+    return "\(name) from \(said(least.service)) to \(said(most.service))\(target)"
   }
 }

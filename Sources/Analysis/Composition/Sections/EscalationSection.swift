@@ -27,6 +27,12 @@ enum EscalationSection: SectionComposer {
     return Section(id: "escalations", title: "Escalations and exceptions", blocks: blocks)
   }
 
+  /// Whether the report lists so many records under a rule of the kind.
+  static func lists(_ count: Int, under trigger: EscalationTrigger, _ context: ReportContext) -> Bool {
+    context.request.report.sectionsInOrder.contains(.escalation)
+      && context.records.escalations.contains { $0.rule.trigger == trigger && $0.hits.count >= count }
+  }
+
   private static func line(_ outcome: EscalationOutcome, _ context: ReportContext) -> Sentence {
     let rule = outcome.rule
     let about: Sentence = "\(strong: "\(rule.id).") \(rule.words), to \(rule.to): "

@@ -2,10 +2,12 @@ import QAModel
 
 /// Children at risk now: what a Director must see before anything else.
 enum RiskSection: SectionComposer {
-  /// Rows that leave the first page room for the sentences and the summary.
+  /// Rows that leave the first page room for the sentences.
   private static let mostOnPage = 9
-  /// Rows of a kind where there are more in all; what is overdue longest stands for the others.
+  /// Rows of a kind whose records all stand in another table of the report, where there are more in all than fit.
   private static let mostOfKind = 3
+  /// As many rows of any other kind as a reader will read; the total is always given.
+  private static let mostRows = 25
 
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     guard context.dataset.audits != nil || context.dataset.actions != nil || context.dataset.complaints != nil
@@ -86,21 +88,32 @@ enum RiskSection: SectionComposer {
   /// Every record that cannot wait in one list: with whose it is and for how long it has been open.
   private static func records(_ context: ReportContext, notes: inout NoteBook) -> Table? {
     let names = context.dataset.names
-    let kinds = [
-      ("Immediate concern", context.records.concernsWithoutDate, names.audits),
-      ("Inadequate audit", context.records.inadequateWithoutReview, names.audits),
-      ("Overdue action", context.records.actionsOverdue, names.actions),
+    let kinds: [(what: String, rule: EscalationTrigger, records: [RecordLists.Record], ids: NameTable)] = [
+      ("Immediate concern", .concernNotNotified, context.records.concernsWithoutDate, names.audits),
+      ("Inadequate audit", .inadequateNotReviewed, context.records.inadequateWithoutReview, names.audits),
+      ("Overdue action", .actionOverdue, context.records.actionsOverdue, names.actions),
     ]
-    let total = kinds.reduce(0) { $0 + $1.1.count }
+    let total = kinds.reduce(0) { $0 + $1.records.count }
     guard total > 0, context.request.audience == .internal else { return nil }
-    let listed = total > mostOnPage ? mostOfKind : total
-    let rows = kinds.flatMap { what, records, ids in
-      records.prefix(listed).map { [.text(what)] + row($0, ids: ids, context) }
+    var isShortened = false
+    let rows = kinds.flatMap { kind in
+      var records = kind.records.prefix(mostRows)
+      if total > mostOnPage, records.count > mostOfKind,
+        EscalationSection.lists(kind.records.count, under: kind.rule, context)
+      {
+        isShortened = true
+        records = records.prefix(mostOfKind)
+      }
+      return records.map { [.text(kind.what)] + row($0, ids: kind.ids, context) }
     }
+    let most =
+      isShortened
+      ? "\(mostOfKind) at most of those that all stand under Escalations and exceptions, \(mostRows) at most of the others"
+      : "\(mostRows) at most of each"
     return Table(
       id: "records-at-risk", title: "Records that cannot wait, at \(context.request.asAt.long)",
       source:
-        "Audits that raised an immediate safety concern without a date of notification, inadequate audits more than a month old without a review, and actions overdue; the longest of each first\(total > mostOnPage ? ", \(mostOfKind) at most of each" : ""). Whose: an audit's auditor, an action's owner. Since: the day the concern was raised, the review or the action was due",
+        "Audits that raised an immediate safety concern without a date of notification, inadequate audits more than a month old without a review, and actions overdue; the longest of each first, \(most). Whose: an audit's auditor, an action's owner. Since: the day the concern was raised, the review or the action was due",
       notes: [notes.position(of: StandardNote.overdue)],
       columns: [
         Table.Column("What"), Table.Column("Record id"), Table.Column("Service"), Table.Column("Whose"),
