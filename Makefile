@@ -77,7 +77,7 @@ fuzz-differential: dependencies
 SANITIZED := QAModelTests|IngestTests|AnalysisTests
 sanitize: dependencies
 	$(BUILD) --build-tests --sanitize=address --scratch-path .build-address
-	ASAN_OPTIONS=detect_leaks=1 swift test --skip-build --sanitize=address --scratch-path .build-address --filter '$(SANITIZED)'
+	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=Tests/leaks.supp swift test --skip-build --sanitize=address --scratch-path .build-address --filter '$(SANITIZED)'
 	$(BUILD) --build-tests --sanitize=thread --scratch-path .build-thread
 	swift test --skip-build --sanitize=thread --scratch-path .build-thread --filter '$(SANITIZED)'
 

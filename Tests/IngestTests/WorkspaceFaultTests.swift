@@ -196,7 +196,7 @@ struct WorkspaceFaultTests {
       name: "replace of what cannot be, and of what is not there",
       lines: "replace: [thresholds, domains, servics]",
       expected: [
-        "qareport.yaml:2: error: \"thresholds\" is not a section that can be replaced. It can be: grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas, plan, escalations, registers, reports, meetings, choices.",
+        "qareport.yaml:2: error: \"thresholds\" is not a section that can be replaced. It can be: grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas, judgement_areas, plan, escalations, registers, reports, meetings, choices.",
         "qareport.yaml:2: error: domains is to be replaced, but qareport.yaml has no domains. Write the section domains, or take it out of replace.",
         "qareport.yaml:2: error: \"servics\" is not a section that can be replaced. Did you mean \"services\"?",
       ]),
@@ -267,7 +267,7 @@ struct WorkspaceFaultTests {
       ),
       (
         "just words",
-        "qareport.yaml:1: error: qareport.yaml must be keys with values, but \"just words\" stands here. Write KEY: VALUE, one a line. The keys are: framework, exports, date_order, export_dates, accept_unknown_services, bank_holidays, replace, datasets, branding, limits, authority, title, reports, marking, grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas, thresholds, complaints, plan, escalations, registers, meetings, choices, practice_weeks."
+        "qareport.yaml:1: error: qareport.yaml must be keys with values, but \"just words\" stands here. Write KEY: VALUE, one a line. The keys are: framework, exports, date_order, export_dates, accept_unknown_services, bank_holidays, replace, datasets, branding, limits, authority, title, reports, marking, grades, services, levels_of_need, domains, standards, audit_types, indicators, feedback, practice_areas, judgement_areas, thresholds, complaints, plan, escalations, registers, meetings, choices, practice_weeks."
       ),
     ])
   func framework(configuration: String, message: String) throws {

@@ -121,6 +121,16 @@ struct WorkspaceFrameworkFaultTests {
         "25: error: the framework has no indicator \"Visits on time\". The indicators are: Visits in timescale."
       ]),
     Case(
+      name: "judgement area of an unknown service",
+      change: ("practice_areas:\n", "judgement_areas: {Care: {services: [Fostring]}}\npractice_areas:\n"),
+      expected: ["23: error: the framework has no service \"Fostring\". Did you mean \"Fostering\"?"]),
+    Case(
+      name: "judgement without its day",
+      change: ("practice_areas:\n", "judgement_areas: {Care leavers: {judged: Good}}\npractice_areas:\n"),
+      expected: [
+        "23: error: the judgement area \"Care leavers\" needs both judged and inspected. Write the judgement and the last day of the inspection, as judged: Good and inspected: 2024-06-14."
+      ]),
+    Case(
       name: "unknown strand", change: ("    quality: {domains", "    qualty: {domains"),
       expected: [
         "26: error: \"qualty\" is not a key of an entry of practice_areas. Did you mean \"quality\"?"

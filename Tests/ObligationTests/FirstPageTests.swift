@@ -42,6 +42,40 @@ struct FirstPageTests {
     #expect(rows(try inadequate("dorset", 9), of: "records-at-risk").count == 9)
   }
 
+  @Test(
+    "says beside grades where the authority stands in each area the inspectorate judges, as known on the day")
+  func judgementAreas() throws {
+    let header = "audit_id,child_id,service,selection,completed_date,overall_grade"
+    // Two areas hold Corporate Parenting; a targeted audit speaks for no area.
+    let audits =
+      [header, "T1,C99,DCT,targeted,06/10/2025,Good"]
+      + (1...6).map {
+        "A\($0),C\($0),Corporate Parenting,random,0\($0)/10/2025,\($0 < 3 ? "Good" : "Inadequate")"
+      }
+      + (1...5).map { "B\($0),D\($0),DCT,random,0\($0)/10/2025,Good" }
+    let settings = """
+      judgement_areas:
+        Impact of leaders: {judged: Good, inspected: 2026-01-16}
+        Children in care: {judged: Requires improvement to be good, inspected: 2024-06-21}
+      """
+    func areas(_ rows: [String], settings: String = "") throws -> [[String]] {
+      let report = try SmallAuthority(
+        "haringey", settings: settings, ["audits": rows.joined(separator: "\n")]
+      ).report()
+      return self.rows(report, of: "judgement-areas").map { row in [0, 2, 3, 5, 6, 7].map { row[$0] } }
+    }
+    // The judgement of January was not known at the end of December.
+    #expect(
+      try areas(audits, settings: settings) == [
+        ["Impact of leaders", "[x]", "[x]", "[z]", "[z]", "[z]"],
+        ["Help and protection", "[x]", "[x]", "5", "5", "100%"],
+        ["Children in care", "Requires improvement to be good", "21 Jun 2024", "2", "6", "33%"],
+        ["Care leavers", "[x]", "[x]", "2", "6", "33%"],
+      ])
+    // Without an audit of it or a judgement there is nothing to say.
+    #expect(try areas([header, "T1,C99,,targeted,06/10/2025,Good"]).isEmpty)
+  }
+
   @Test("says beside grades under what conditions people work")
   func context() throws {
     let audits = "audit_id,child_id,service,completed_date,overall_grade\nA1,C1,DCT,06/10/2025,Good"

@@ -17,6 +17,9 @@ final class AuditFacts: Sendable {
   let childCount: Int
   /// What grades are broken down by beside service and domain.
   let groupings: [Grouping]
+  let judgementAreaCount: Int
+  /// By code of service: positions of the judgement areas it stands in.
+  private let judgementAreas: [[Int]]
   /// Whether there are audits that grade domains and have no overall grade.
   let hasAuditsByDomainAlone: Bool
 
@@ -79,6 +82,17 @@ final class AuditFacts: Sendable {
       Grouping(breakdown: .axis(.auditType, places: auditTypeCount), column: table.auditType),
       Grouping(breakdown: .teams(teamCount), column: table.team),
     ]
+    judgementAreaCount = framework.judgementAreas.count
+    var judgementAreas = [[Int]](repeating: [], count: serviceCount)
+    for (position, area) in framework.judgementAreas.enumerated() {
+      for service in area.services {
+        guard let code = dataset.names.services.existingCode(for: framework.services[service].name) else {
+          continue
+        }
+        judgementAreas[Int(code)].append(position)
+      }
+    }
+    self.judgementAreas = judgementAreas
     id = table.id
     child = table.child
     team = table.team
@@ -126,6 +140,9 @@ final class AuditFacts: Sendable {
 
   /// The service's code, or the number of services where there is none.
   func service(_ row: Int) -> Int { self.service[row].map(Int.init) ?? serviceCount }
+
+  /// The judgement areas of the audit's service.
+  func judgementAreas(_ row: Int) -> [Int] { self.service[row].map { judgementAreas[Int($0)] } ?? [] }
 
   /// A place on the selection axis. A re-audit is one whatever the export says; another audit is what the export
   /// says, else what the framework's rule by audit type says, else *unstated*.

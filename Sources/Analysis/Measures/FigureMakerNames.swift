@@ -27,6 +27,7 @@ extension FigureMaker {
         .source: words.feedbackSources.names,
         .activity: framework.plan.map(\.name),
         .practiceArea: framework.practiceAreas.map(\.name),
+        .judgementArea: framework.judgementAreas.map(\.name),
         .register: framework.registers.map(\.name),
         .registerCategory: catalogue.registers.names.names,
         .strand: Strand.allCases.map(\.rawValue),

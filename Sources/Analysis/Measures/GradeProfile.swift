@@ -37,8 +37,8 @@ struct GradeProfile: AuditMeasure {
   }
 }
 
-/// The share of final grades that are *Good or better*, overall, domain by domain, and by level of need, audit type and
-/// team: random selection only.
+/// The share of final grades that are *Good or better*, overall, domain by domain, by level of need, audit type and team,
+/// and by the inspectorate's judgement areas: random selection only.
 struct GoodOrBetter: AuditMeasure {
   let facts: AuditFacts
 
@@ -51,7 +51,11 @@ struct GoodOrBetter: AuditMeasure {
         GridShape(
           measure: .auditsGoodOrBetter, first: grouping.breakdown, counting: .share, perService: false,
           totals: [FigureKey.notBrokenDown])
-      }
+      } + [
+        GridShape(
+          measure: .auditsGoodOrBetter, first: .axis(.judgementArea, places: facts.judgementAreaCount),
+          counting: .share, perService: false)
+      ]
   }
 
   func mark<Sink: MarkSink>(_ row: Int, into sink: inout Sink) {
@@ -63,6 +67,9 @@ struct GoodOrBetter: AuditMeasure {
       for (position, grouping) in facts.groupings.enumerated() {
         guard let place = grouping.column[row] else { continue }
         sink.mark(2 + position, period: period, service: service, place: Int(place), hit: isGood)
+      }
+      for area in facts.judgementAreas(row) {
+        sink.mark(2 + facts.groupings.count, period: period, service: service, place: area, hit: isGood)
       }
     }
     for domain in 0..<facts.domainCount {

@@ -14,14 +14,15 @@ struct FrameworkDecoder {
   static let keys = [
     "authority", "title", "reports", "marking", "grades", "services", "levels_of_need", "domains",
     "standards", "audit_types",
-    "indicators", "feedback", "practice_areas", "thresholds", "complaints", "plan", "escalations",
+    "indicators", "feedback", "practice_areas", "judgement_areas", "thresholds", "complaints", "plan",
+    "escalations",
     "registers", "meetings", "choices", "practice_weeks",
   ]
 
   /// The sections that a workspace can write anew.
   static let replaceableKeys = [
     "grades", "services", "levels_of_need", "domains", "standards", "audit_types", "indicators", "feedback",
-    "practice_areas", "plan", "escalations", "registers", "reports", "meetings", "choices",
+    "practice_areas", "judgement_areas", "plan", "escalations", "registers", "reports", "meetings", "choices",
   ]
 
   /// - Parameters:
@@ -67,6 +68,10 @@ struct FrameworkDecoder {
       standards: TermIndex(standards), indicators: TermIndex(indicators.map(\.term)),
       questions: TermIndex(feedback.questions), replaced: replaced
     ).decode()
+    let judgementAreas = JudgementAreaDecoder(
+      layers: replaceable("judgement_areas"), services: TermIndex(services), replaced: replaced,
+      faults: faults
+    ).decode()
     let rules = FrameworkRulesDecoder(layers: layers, faults: faults)
     let (thresholds, complaints) = (rules.thresholds(), rules.complaints())
     let practiceWeeks = self.practiceWeeks()
@@ -95,6 +100,7 @@ struct FrameworkDecoder {
       practiceAreas: areas, thresholds: thresholds, complaints: complaints, marking: marking,
       moreHolidays: holidays)
     framework.levelsOfNeed = levelsOfNeed
+    framework.judgementAreas = judgementAreas
     framework.registers = registers
     framework.plan = plan
     framework.escalations = escalations

@@ -28,6 +28,8 @@ public enum Axis: String, Sendable, CaseIterable, Hashable {
   case disability
   case activity
   case practiceArea = "practice_area"
+  /// An area the inspectorate judges.
+  case judgementArea = "judgement_area"
   case strand
   case register
   /// A column of a register and what it says, as `Setting: School`.

@@ -22,6 +22,8 @@ public struct Framework: Sendable {
   public var practiceAreas: [PracticeArea]
   public var thresholds: Thresholds
   public var complaints: ComplaintTimescales
+  /// The areas the inspectorate judges, in its order.
+  public var judgementAreas: [JudgementArea] = []
   /// What is to be done how often, in the document's order.
   public var plan: [PlanLine] = []
   /// The registers kept beside the datasets every authority has.

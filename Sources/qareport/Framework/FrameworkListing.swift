@@ -18,6 +18,7 @@ struct FrameworkListing {
       ("Domains", wording.names(framework.domains)), ("Standards", wording.names(framework.standards)),
       ("Audit types", wording.auditTypes), ("Indicators", wording.indicators),
       ("Feedback", wording.feedback), ("Practice areas", wording.practiceAreas),
+      ("Judgement areas", wording.judgementAreas),
       ("Thresholds", wording.thresholds), ("Complaints, working days", wording.complaints),
       ("Reports", wording.reports), ("Meetings", wording.meetings), ("Escalations", wording.escalations),
       ("Plan", wording.plan),

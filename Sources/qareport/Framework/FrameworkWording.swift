@@ -77,6 +77,17 @@ struct FrameworkWording {
     }
   }
 
+  var judgementAreas: Entries {
+    framework.judgementAreas.map { area in
+      let parts = [
+        area.services.isEmpty
+          ? "no service named" : area.services.map { framework.services[$0].name }.joined(separator: ", "),
+        area.judged.map { "judged \($0.words) on \($0.day.iso)" },
+      ]
+      return (area.name, parts.compactMap(\.self).joined(separator: "; "))
+    }
+  }
+
   private func source(_ source: EvidenceSource) -> String {
     switch source {
     case .domain(let position): "grades of \(framework.domains[position].name)"

@@ -17,7 +17,9 @@ enum QualitySection: SectionComposer {
     if let answers = ActivityQuestions.section(context, notes: &notes) { sections.append(answers) }
     return Section(
       id: "quality", title: "Quality: how well did we do it?",
-      blocks: [BesideGrades.block(context)].compactMap { $0 }, sections: sections)
+      blocks: ([BesideGrades.block(context)] + JudgementAreas.blocks(context, notes: &notes)).compactMap(
+        \.self),
+      sections: sections)
   }
 
   // MARK: the profile
