@@ -1,5 +1,4 @@
 import QAModel
-import Synchronization
 
 /// Reads the rows below the header of an export into a table: a large export in parts, several at a time.
 ///
@@ -42,14 +41,23 @@ struct TableReader {
   /// Reads in parts that begin at the given places, in order, none of them the file's first byte.
   func read(seams: [Int]) throws(ReadFailure) -> Outcome {
     let starts = [finding.markLength] + seams
-    let merging = Mutex(Merging(size: size))
-    Parallel.forEach(starts.count) { number in
-      if merging.withLock({ $0.hasStopped }) { return }
+    var merged: TableSink?
+    var next = 0
+    Parallel.inOrder(starts.count) { number in
       let end = number + 1 < starts.count ? starts[number + 1] : Int.max
-      let part = Part(Result { () throws(ReadFailure) in try self.part(number, starts[number]..<end) })
-      merging.withLock { $0.take(part, number) }
+      return Result { () throws(ReadFailure) in try part(number, starts[number]..<end) }
+    } take: { part in
+      // A part that could not be read is read again, and fails again if it must.
+      guard case .success(let sink?) = part else { return false }
+      if let merged {
+        merged.append(sink)
+      } else {
+        sink.table.reserveText(size)
+        merged = sink
+      }
+      next += 1
+      return true
     }
-    let (merged, next) = merging.withLock { $0.outcome }
     guard let merged else { return try read(from: starts[0], into: sinkForAll()) }
     return next < starts.count
       ? try read(from: starts[next], into: merged) : Outcome(sink: merged, broken: [])
@@ -82,44 +90,5 @@ struct TableReader {
     let sink = sink(skipping: recordsToSkip)
     sink.table.reserveText(size)
     return sink
-  }
-
-  /// What one thread made of a part and hands over whole.
-  private struct Part: @unchecked Sendable {
-    let result: Result<TableSink?, ReadFailure>
-    init(_ result: Result<TableSink?, ReadFailure>) { self.result = result }
-  }
-
-  /// Joins the parts in their order, whichever is done first.
-  private struct Merging: @unchecked Sendable {
-    private var waiting: [Int: Part] = [:]
-    private var merged: TableSink?
-    private var next = 0
-    private(set) var hasStopped = false
-    /// Of the whole file.
-    private let size: Int
-
-    init(size: Int) { self.size = size }
-
-    /// What was joined, and the first part that was not.
-    var outcome: (TableSink?, Int) { (merged, next) }
-
-    mutating func take(_ part: Part, _ number: Int) {
-      waiting[number] = part
-      while !hasStopped, let part = waiting.removeValue(forKey: next) {
-        // A part that could not be read is read again, and fails again if it must.
-        guard case .success(let sink?) = part.result else {
-          hasStopped = true
-          return
-        }
-        if let merged {
-          merged.append(sink)
-        } else {
-          sink.table.reserveText(size)
-          merged = sink
-        }
-        next += 1
-      }
-    }
   }
 }

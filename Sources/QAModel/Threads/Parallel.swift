@@ -47,6 +47,54 @@ package enum Parallel {
     }
   }
 
+  /// Does the work of every number below `count` on several threads, and hands what each came to over in their order, one
+  /// at a time, as soon as it and all before it are done. No more is begun or handed over once `take` has said `false`.
+  package static func inOrder<Value>(
+    _ count: Int, threads: Int = processors, _ work: (Int) -> Value, take: (Value) -> Bool
+  ) {
+    let handover = Handover<Value>()
+    forEach(count, threads: threads) { number in
+      guard handover.isOpen else { return }
+      handover.add(work(number), number, take)
+    }
+  }
+
+  /// What is done and waits for what comes before it.
+  ///
+  /// Locked by the system's mutex: the thread sanitiser knows it, and does not know that of `Synchronization`.
+  private final class Handover<Value> {
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private var waiting: [Int: Value] = [:]
+    private var next = 0
+    private var hasStopped = false
+
+    init() {
+      mutex = .allocate(capacity: 1)
+      pthread_mutex_init(mutex, nil)
+    }
+
+    deinit {
+      pthread_mutex_destroy(mutex)
+      mutex.deallocate()
+    }
+
+    var isOpen: Bool {
+      pthread_mutex_lock(mutex)
+      defer { pthread_mutex_unlock(mutex) }
+      return !hasStopped
+    }
+
+    func add(_ value: Value, _ number: Int, _ take: (Value) -> Bool) {
+      pthread_mutex_lock(mutex)
+      defer { pthread_mutex_unlock(mutex) }
+      waiting[number] = value
+      while !hasStopped, let value = waiting.removeValue(forKey: next) {
+        next += 1
+        hasStopped = !take(value)
+      }
+    }
+  }
+
   private final class Queue {
     private let count: Int
     private let work: (Int) -> Void
