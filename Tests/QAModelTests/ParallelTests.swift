@@ -27,12 +27,6 @@ struct ParallelTests {
       return $0 < 11
     }
     #expect(handed == Array(0...11))
-    Parallel.inOrder(0, threads: threads) {
-      $0
-    } take: { _ in
-      Bool(handed.isEmpty)
-    }
-    #expect(handed.count == 12)
   }
 
   @Test("comes in the order of its numbers", arguments: [1, 2, 7])
