@@ -41,7 +41,7 @@ lint:
 ROWS ?= 100000
 PEERS := $(or $(QAREPORT_PEERS),$(wildcard $(HOME)/.cache/qareport-bench/venv/bin/python),python3)
 bench: build bench-ingest bench-analysis
-	python3 Benchmarks/authority.py $(PROGRAM)
+	QAREPORT_PEERS=$(PEERS) python3 Benchmarks/authority.py $(PROGRAM)
 	$(PEERS) Benchmarks/themes/speed.py $(PROGRAM) Benchmarks/themes/own.csv
 	python3 Benchmarks/scales.py $(PROGRAM) 5000 $(ROWS)
 
