@@ -130,6 +130,24 @@ struct DorsetObligationTests {
     #expect(after.plan("Monitoring form") == "1 of 2")
     #expect(before.plan("Practice Week")?.hasPrefix("0 of") == true)
     #expect(after.plan("Practice Week")?.hasPrefix("1 of") == true)
+    // One row of roles has four activities; the group's row names everybody who comes.
+    let leads = Dictionary(uniqueKeysWithValues: after.framework.plan.map { ($0.name, $0.lead ?? "") })
+    for activity in [
+      "Checking and authorising reports and activities on the child's record",
+      "Monitoring and reporting performance in performance meetings",
+      "Feedback from families aligned to case audits", "Case file auditing",
+    ] {
+      #expect(
+        leads[activity]
+          == "Social Work Team Managers, SEND Team Leaders, Early Help Managers, Advanced Practitioners, Safeguarding Standards Advisers",
+        "\(activity)")
+    }
+    let group = leads["Quality of Practice and Action Group"]
+    for role in ["Corporate Directors", "Fostering Service Manager", "Principal Education Psychologist"] {
+      #expect(group?.contains(role) == true, "\(role)")
+    }
+    let reflective = "Reflective sessions, thematic audits and learning circles"
+    #expect(leads[reflective]?.contains("SEND Co-ordinator") == true)
   }
 
   @Test("DO-4: children drawn at random are held against the caseload; what was chosen is not among them")
@@ -204,6 +222,8 @@ struct DorsetObligationTests {
     #expect(before.figure(.inadequateWithoutReview) == "0" && after.figure(.inadequateWithoutReview) == "1")
     let rule = try #require(after.framework.escalations.first { $0.id.hasPrefix("DO-6") })
     #expect(rule.to == "Corporate Director and QPAG")
+    // The document sets the manager no number of days: the month is a choice, and the methods say so.
+    #expect(after.framework.choices.contains { $0.contains("reasonable time") && $0.contains("One month") })
   }
 
   @Test("DO-7: family feedback sought and obtained, of every audit")
@@ -393,6 +413,10 @@ struct DorsetObligationTests {
     #expect(before.figure(.actionsOverdue) == "0" && after.figure(.actionsOverdue) == "1")
     #expect(after.plan("Children's voice and feedback at the group") == "1 of 0")
     #expect(before.plan("Children's voice and feedback at the group") == "0 of 0")
+    // The agenda has themes after the highlight reports and before the action plan.
+    let group = try #require(after.framework.reports.first { $0.name == "qpag" })
+    let agenda = group.sections.filter { [.servicePages, .themes, .actions].contains($0) }
+    #expect(agenda == [.servicePages, .themes, .actions])
   }
 
   @Test("DO-13: areas of practice strong or to be strengthened, and actions done in time or not")

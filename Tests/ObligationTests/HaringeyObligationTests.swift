@@ -295,6 +295,10 @@ struct HaringeyObligationTests {
     #expect(october.document.tables.contains { $0.id == "themes-told" && !$0.rows.isEmpty })
     #expect(try authority.report("2025-10").plan("Monthly report of audits") == "0 of 1")
     #expect(october.plan("Monthly report of audits") == "1 of 1")
+    for name in ["qpn", "audits"] {
+      let report = try #require(october.framework.reports.first { $0.name == name })
+      #expect(report.sections.contains(.themes), "\(name)")
+    }
   }
 
   @Test("HA-12: the assurance table, each line with lead, timescale, report-to and monitoring")

@@ -362,9 +362,26 @@ struct StHelensObligationTests {
       ("Thematic audits", "February", "Week beginning 16 Feb 2026"),
       ("Collaborative case reviews", "March", "Week beginning 16 Mar 2026"),
       ("Supervision by every team manager reviewed", "January", "To be timetabled"),
+      ("Supervision by every head of service reviewed", "January", "To be timetabled"),
+      (
+        "Newly qualified workers' supervision sampled by the principal social worker", "January",
+        "To be timetabled"
+      ),
+      (
+        "Newly qualified workers' supervision sampled by the improvement team", "January",
+        "To be timetabled"
+      ),
       ("Learning event", "January", "To be timetabled"),
       ("Routine oversight report by heads of service", "March", "To be timetabled"),
     ] { #expect(report.row("schedule", month, week, activity) != nil, "\(activity)") }
+    // The director is in neither appendix; what they have in two months, and before the leadership team, is said.
+    let director = report.framework.plan.first {
+      $0.name == "Supervision by every assistant director reviewed"
+    }
+    #expect(director != nil && director?.scheduled == nil)
+    for words in ["first and second months of the quarter", "SLT in the week of 9 January"] {
+      #expect(report.framework.choices.contains { $0.contains(words) }, "\(words)")
+    }
     try planned("Thematic audits", row: "18/11/2025,,Thematic audit,,,", from: "0 of 1", to: "1 of 1")
   }
 
