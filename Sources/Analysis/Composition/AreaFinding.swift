@@ -60,21 +60,9 @@ struct AreaFinding {
 
   /// The actions that answer it, or that none is recorded.
   func actions(_ index: ActionIndex) -> Sentence {
-    let open = index.actions(service: reading.service, area: reading.area)
-    guard let first = open.first else { return "No action recorded" }
-    guard context.request.audience == .internal else {
-      return Wording.counted(open.count, "open action", "open actions")
-    }
-    let owner: Sentence = first.owner.map { ", owner \($0)" } ?? ", no owner recorded"
-    let noDue: Sentence = first.isDueUnreadable ? ", its due date cannot be read" : ", no due date recorded"
-    let due: Sentence =
-      first.due.map { first.isOverdue ? ", overdue since \(Value.date($0))" : ", due \(Value.date($0))" }
-      ?? noDue
-    let measure: Sentence =
-      first.measure.map { ", should move \u{201C}\($0)\u{201D}" } ?? ", no measure recorded"
-    let more: Sentence =
-      open.count > 1 ? "; \(Wording.counted(open.count - 1, "more action", "more actions"))" : ""
-    return "Action \(first.id)\(owner)\(due)\(measure)\(more)"
+    ActionIndex.words(
+      index.actions(service: reading.service, area: reading.area), to: context.request.audience)
+      ?? "No action recorded"
   }
 
   /// The actions on a worry; on a strength that there is none yet, and what could be done.

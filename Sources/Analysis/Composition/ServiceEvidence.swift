@@ -19,17 +19,55 @@ struct ServiceEvidence {
     }
   }
 
+  /// Positions of the service's indicators that read so.
+  func positions(_ wanted: IndicatorReading.Reading) -> [Int] {
+    context.framework.indicators.indices.filter { position in
+      let key = context.key(.indicatorValue, service: service, first: context.place(.indicator, position))
+      guard case .value(let value, _, _, _) = context.outcome(key) else { return false }
+      let indicator = context.framework.indicators[position]
+      return indicator.target != nil && IndicatorReading.read(value, indicator) == wanted
+    }
+  }
+
   /// The service's indicators that read so, with their values and targets; `nil` where none does.
   func indicators(_ wanted: IndicatorReading.Reading, _ label: String) -> Sentence? {
-    let found = context.framework.indicators.indices.compactMap { position -> Sentence? in
+    let found = positions(wanted).compactMap { position -> Sentence? in
       let indicator = context.framework.indicators[position]
       let key = context.key(.indicatorValue, service: service, first: context.place(.indicator, position))
-      guard case .value(let value, _, _, _) = context.outcome(key), let target = indicator.target,
-        IndicatorReading.read(value, indicator) == wanted
-      else { return nil }
+      guard let target = indicator.target else { return nil }
       return
         "\(indicator.term.name) \(context.cell(key)) against \(Value.number(target, places: indicator.places))"
     }
     return found.isEmpty ? nil : "\(label): \(Wording.listed(found))."
+  }
+
+  /// What is past its day and has not been done, without a full stop: `2 actions overdue`. Concerns and inadequate audits
+  /// of any period: what nobody has looked at does not get safer with the quarter's end.
+  var late: [Sentence] {
+    let records = context.records
+    var late: [Sentence] = []
+    for (found, one, many) in [
+      (
+        records.concernsWithoutDate, "immediate concern without a date of notification",
+        "immediate concerns without a date of notification"
+      ),
+      (
+        records.inadequateWithoutReview, "inadequate audit more than a month old without a review",
+        "inadequate audits more than a month old without a review"
+      ),
+    ] {
+      let count = found.count { service == nil || $0.service == service }
+      if count > 0 { late.append(Wording.counted(count, one, many)) }
+    }
+    for (measure, one, many) in [
+      (MeasureID.actionsOverdue, "action overdue", "actions overdue"),
+      (
+        .complaintsOpenOverdue, "complaint open past its time limit", "complaints open past their time limit"
+      ),
+    ] {
+      let cell = context.cell(context.key(measure, service: service))
+      if case .count(1...) = cell.value { late.append(Wording.counted(cell, one, many)) }
+    }
+    return late
   }
 }

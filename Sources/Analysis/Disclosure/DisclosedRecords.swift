@@ -51,6 +51,7 @@ extension RecordLists {
     return RecordLists(
       concernsWithoutDate: anonymous(concernsWithoutDate),
       inadequateWithoutReview: anonymous(inadequateWithoutReview),
+      inadequateDue: audience == .public ? nil : inadequateDue,
       actionsOverdue: anonymous(actionsOverdue), complaintsOpenOverdue: anonymous(complaintsOpenOverdue),
       escalations: audience == .public ? [] : escalations.map(\.withoutIDs),
       learning: audience == .public ? [] : learning)

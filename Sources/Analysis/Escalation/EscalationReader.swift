@@ -32,7 +32,9 @@ struct EscalationReader {
     guard let table = dataset.audits, let watch = watch(rule, table) else {
       return EscalationOutcome(rule: rule, isChecked: false, hits: [])
     }
-    let isChecked = watch.countsWithoutEnds || watch.ends.contains { $0.holdsDays }
+    let isChecked =
+      (watch.countsWithoutEnds || watch.ends.contains { $0.holdsDays })
+      && watch.isTold.map { (0..<table.count).contains(where: $0) } ?? true
     let rows = isChecked ? (0..<table.count).filter { watch.applies($0) && isOpen(watch.ends, $0) } : []
     return outcome(rule, rows: rows, isChecked: isChecked) { row in
       let start = watch.start(row)
@@ -52,6 +54,8 @@ struct EscalationReader {
     var countsWithoutEnds = false
     var countsWithoutStart = false
     var applies: (Int) -> Bool = { _ in true }
+    /// What an audit must hold for the rule to find it or not; where none does, nothing is known.
+    var isTold: ((Int) -> Bool)?
   }
 
   private func watch(_ rule: EscalationRule, _ table: AuditTable) -> Watch? {
@@ -112,14 +116,16 @@ struct EscalationReader {
       return Watch(
         start: { table.completed[$0] ?? table.submitted[$0] ?? table.allocated[$0] },
         ends: [table.concernNotified], countsWithoutEnds: true, countsWithoutStart: true,
-        applies: facts.raisesConcern)
+        applies: facts.raisesConcern, isTold: { table.immediateConcern[$0] != nil })
     case .inadequateNotSatisfied:
-      return Watch(start: completed, ends: [table.managerSatisfied], applies: isInadequate)
+      return Watch(
+        start: completed, ends: [table.managerSatisfied], applies: isInadequate, isTold: facts.isGraded)
     case .inadequateNotReviewed:
-      return Watch(start: completed, ends: [table.qaReview], applies: isInadequate)
+      return Watch(start: completed, ends: [table.qaReview], applies: isInadequate, isTold: facts.isGraded)
     case .inadequateAudit:
       return Watch(
-        start: completed, ends: [table.managerSatisfied], countsWithoutEnds: true, applies: isInadequate)
+        start: completed, ends: [table.managerSatisfied], countsWithoutEnds: true, applies: isInadequate,
+        isTold: facts.isGraded)
     case .auditNotModerated:
       // Grades that an export never dates stand as they are: there the day cannot be what tells.
       let isModerated = { (row: Int) in facts.isModerated(row) }

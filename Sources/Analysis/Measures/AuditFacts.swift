@@ -203,6 +203,9 @@ final class AuditFacts: Sendable {
   /// Whether the final grade is below *Good*; of an audit without an overall grade, that of any domain.
   func isBelowGood(_ row: Int) -> Bool { gradesFinally(row) { !scale.isGoodOrBetter($0) } }
 
+  /// Whether there is a final grade at all; of an audit without an overall grade, of any domain.
+  func isGraded(_ row: Int) -> Bool { gradesFinally(row) { _ in true } }
+
   private func gradesFinally(_ row: Int, _ such: (Grade) -> Bool) -> Bool {
     if let grade = final(row) { return such(grade) }
     return domains.indices.contains { final(row, domain: $0).map(such) ?? false }

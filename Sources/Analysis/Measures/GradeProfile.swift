@@ -81,7 +81,7 @@ struct GoodOrBetter: AuditMeasure {
 
 /// Final grades of each domain: of randomly selected audits each grade, of the others the share *Good or better*, by
 /// how the child was chosen. Where audits have no overall grade this is the profile, by level of need, audit type and
-/// team too.
+/// team too, and for the inspectorate's judgement areas all domains' grades together.
 struct DomainProfile: AuditMeasure {
   let facts: AuditFacts
 
@@ -100,6 +100,12 @@ struct DomainProfile: AuditMeasure {
           measure: .auditsDomainGood, first: domainAxis, second: grouping.breakdown, counting: .share,
           perService: false)
       }
+      + [
+        GridShape(
+          measure: .auditsDomainGood,
+          first: .axis(.judgementArea, places: facts.hasAuditsByDomainAlone ? facts.judgementAreaCount : 0),
+          counting: .share, perService: false)
+      ]
   }
 
   private var groupings: [AuditFacts.Grouping] { facts.hasAuditsByDomainAlone ? facts.groupings : [] }
@@ -123,6 +129,11 @@ struct DomainProfile: AuditMeasure {
         sink.mark(
           2 + position, period: period, service: service,
           place: domain * grouping.breakdown.places + Int(place), hit: facts.scale.isGoodOrBetter(grade))
+      }
+      for area in facts.judgementAreas(row) {
+        sink.mark(
+          2 + facts.groupings.count, period: period, service: service, place: area,
+          hit: facts.scale.isGoodOrBetter(grade))
       }
     }
   }

@@ -31,6 +31,8 @@ public struct RecordLists: Sendable {
   public var concernsWithoutDate: [Record]
   /// Rows of inadequate audits without a review a month on, from any period. The owner is the auditor.
   public var inadequateWithoutReview: [Record]
+  /// Inadequate audits whose review was due, from any period, with a review or without; `nil` where no audit has a grade.
+  public var inadequateDue: Int?
   /// Rows of actions behind `actions.overdue`.
   public var actionsOverdue: [Record]
   /// Rows of complaints behind `complaints.open_overdue`.
@@ -43,7 +45,8 @@ public struct RecordLists: Sendable {
   public var learning: [FollowedAction]
 
   public init(
-    concernsWithoutDate: [Record], inadequateWithoutReview: [Record] = [], actionsOverdue: [Record],
+    concernsWithoutDate: [Record], inadequateWithoutReview: [Record] = [], inadequateDue: Int? = nil,
+    actionsOverdue: [Record],
     complaintsOpenOverdue: [Record], escalations: [EscalationOutcome] = [],
     moderationByAuditor: [AuditorModeration] = [], learning: [FollowedAction] = []
   ) {
@@ -52,6 +55,7 @@ public struct RecordLists: Sendable {
     self.escalations = escalations
     self.concernsWithoutDate = concernsWithoutDate
     self.inadequateWithoutReview = inadequateWithoutReview
+    self.inadequateDue = inadequateDue
     self.actionsOverdue = actionsOverdue
     self.complaintsOpenOverdue = complaintsOpenOverdue
   }
@@ -62,6 +66,7 @@ extension FigureMaker {
   public func recordLists() -> RecordLists {
     RecordLists(
       concernsWithoutDate: concernsWithoutDate(), inadequateWithoutReview: inadequateWithoutReview(),
+      inadequateDue: inadequateDue(),
       actionsOverdue: records(.actionsOverdue) { row in
         let actions = dataset.actions ?? ActionTable()
         return (actions.due[row], actions.id[row], actions.service[row], actions.owner[row])
@@ -104,6 +109,15 @@ extension FigureMaker {
       scopeRows.contains($0, of: .audits) && facts.lacksReview($0)
     }
     return records(rows) { (facts.reviewDue($0), table.id[$0], table.service[$0], table.auditor[$0]) }
+  }
+
+  private func inadequateDue() -> Int? {
+    let facts = catalogue.audits
+    let rows = (0..<facts.count).filter { scopeRows.contains($0, of: .audits) && facts.isGraded($0) }
+    guard !rows.isEmpty else { return nil }
+    return rows.count { row in
+      facts.isInadequate(row) && facts.reviewDue(row).map { $0 < index.asAt } ?? false
+    }
   }
 
   private func records(_ rows: [Int], account: (Int) -> Account) -> [RecordLists.Record] {

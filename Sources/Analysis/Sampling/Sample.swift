@@ -46,7 +46,10 @@ public struct Sample {
     let caseload = dataset.caseload ?? CaseloadTable()
     let plan = SamplePlan(request.kind, framework)
     var request = request
-    if request.services.isEmpty, let service = plan.service { request.services = [service] }
+    if request.services.isEmpty {
+      request.services =
+        request.kind.services.isEmpty ? plan.service.map { [$0] } ?? [] : request.kind.services
+    }
     // A register tells its records apart by service and by what it is counted by, and by nothing else.
     if frame.register != nil { request.strata.removeAll { $0 != .service && $0 != .levelOfNeed } }
     self.request = request

@@ -47,6 +47,9 @@ public enum SampleKind: Sendable, Hashable {
   var openMonths: Int? { if case .audit(let type) = self { type.openMonths } else { nil } }
   var isByAnotherTeam: Bool { if case .audit(let type) = self { type.isByAnotherTeam } else { false } }
 
+  /// The services whose children it is about, where the framework says so.
+  var services: [String] { if case .audit(let type) = self { type.services } else { [] } }
+
   /// Children whose last audit is to be followed up.
   var earlier: EarlierGrades { if case .audit(let type) = self { type.earlier } else { EarlierGrades() } }
 

@@ -4,10 +4,11 @@ import QAModel
 struct AuditTypeDecoder {
   let layers: ConfigurationLayers
   let registers: TermIndex
+  let services: TermIndex
   let faults: ConfigurationFaults
 
   static let keys = [
-    "selection", "reaudit", "open_for", "other_team", "earlier", "drawn_from", "audited_by",
+    "selection", "reaudit", "open_for", "other_team", "earlier", "drawn_from", "audited_by", "services",
   ]
   static let earlierKeys = ["inadequate", "near_good"]
   static let drawnFromKeys = ["caseload", "register", "last", "where"]
@@ -24,7 +25,16 @@ struct AuditTypeDecoder {
         isByAnotherTeam: entry.fields["other_team"]?.flag("other_team", faults) ?? false,
         earlier: entry.fields["earlier"].flatMap(earlier) ?? EarlierGrades(),
         drawnFrom: entry.fields["drawn_from"].flatMap(drawnFrom),
-        auditedBy: entry.fields["audited_by"]?.texts("audited_by", faults) ?? [])
+        auditedBy: entry.fields["audited_by"]?.texts("audited_by", faults) ?? [],
+        services: entry.fields["services"].map(names) ?? [])
+    }
+  }
+
+  private func names(_ node: ConfigurationNode) -> [String] {
+    node.places("services", faults).compactMap { text, location in
+      services.resolve(text, at: location, kind: "service", plural: "services", faults: faults).map {
+        services.names[$0]
+      }
     }
   }
 

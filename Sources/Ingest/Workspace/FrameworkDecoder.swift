@@ -59,7 +59,8 @@ struct FrameworkDecoder {
     let standards = terms("standards")
     let registers = RegisterDecoder(layers: replaceable("registers"), faults: faults).decode()
     let auditTypes = AuditTypeDecoder(
-      layers: replaceable("audit_types"), registers: TermIndex(registers.map(\.term)), faults: faults
+      layers: replaceable("audit_types"), registers: TermIndex(registers.map(\.term)),
+      services: TermIndex(services), faults: faults
     ).decode()
     let indicators = IndicatorDecoder(layers: replaceable("indicators"), faults: faults).decode()
     let feedback = feedbackScale()

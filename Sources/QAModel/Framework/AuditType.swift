@@ -11,6 +11,8 @@ public struct AuditType: Sendable, Hashable {
   public var isByAnotherTeam: Bool
   /// How many of a sample are children whose last audit is followed up.
   public var earlier: EarlierGrades
+  /// Names of the services whose children a sample is drawn from; empty: the plan's one service, else all.
+  public var services: [String]
   /// What a sample is drawn from; `nil`: everybody open to the services.
   public var drawnFrom: DrawnFrom?
   /// Roles or teams of the staff list that audit; empty: those of the plan.
@@ -19,7 +21,7 @@ public struct AuditType: Sendable, Hashable {
   public init(
     _ term: Term, selection: Selection? = nil, isReaudit: Bool = false, openMonths: Int? = nil,
     isByAnotherTeam: Bool = false, earlier: EarlierGrades = EarlierGrades(), drawnFrom: DrawnFrom? = nil,
-    auditedBy: [String] = []
+    auditedBy: [String] = [], services: [String] = []
   ) {
     self.term = term
     self.selection = selection
@@ -29,6 +31,7 @@ public struct AuditType: Sendable, Hashable {
     self.earlier = earlier
     self.drawnFrom = drawnFrom
     self.auditedBy = auditedBy
+    self.services = services
   }
 }
 

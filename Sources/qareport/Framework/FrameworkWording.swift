@@ -38,6 +38,7 @@ struct FrameworkWording {
         type.earlier.isAny
           ? "a sample takes \(type.earlier.inadequate) children found inadequate and \(type.earlier.nearGood) found near good by their last audit"
           : nil,
+        type.services.isEmpty ? nil : "of \(type.services.joined(separator: ", "))",
         type.drawnFrom.map(Self.drawn),
         type.auditedBy.isEmpty ? nil : "audited by \(type.auditedBy.joined(separator: ", "))",
       ]

@@ -167,7 +167,7 @@ enum ComplianceSection: SectionComposer {
       alternativeText:
         "Two points an indicator, this period and the one before. \(said.joined(separator: "; ")).",
       caption:
-        "This period beside the one before. Two periods are not enough to call a change: the summary says what is one."
+        "This period beside the one before. Two points by themselves are no change: the summary says what is one."
     )
   }
 

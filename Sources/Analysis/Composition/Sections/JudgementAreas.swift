@@ -16,14 +16,21 @@ enum JudgementAreas {
       blocks.append(
         .paragraph(
           Paragraph([
-            "By the areas the inspectorate judges, audits were graded \(context.goodOrBetter) most often in \(Wording.lowercasedFirst(context.placeName(best))), \(context.saidOrCount(best)), and least often in \(Wording.lowercasedFirst(context.placeName(worst))), \(context.saidOrCount(worst))."
+            "By the areas the inspectorate judges, \(graded(context)) were graded \(context.goodOrBetter) most often in \(Wording.lowercasedFirst(context.placeName(best))), \(context.saidOrCount(best)), and least often in \(Wording.lowercasedFirst(context.placeName(worst))), \(context.saidOrCount(worst))."
           ])))
     }
     return blocks + [.table(table(areas, context, notes: &notes))]
   }
 
   private static func key(_ area: Int, _ context: ReportContext, periodsBack: Int = 0) -> FigureKey {
-    context.key(.auditsGoodOrBetter, first: context.place(.judgementArea, area), periodsBack: periodsBack)
+    context.key(
+      context.isGradedByDomain ? .auditsDomainGood : .auditsGoodOrBetter,
+      first: context.place(.judgementArea, area), periodsBack: periodsBack)
+  }
+
+  /// What is graded: audits, or domains where audits have no overall grade.
+  private static func graded(_ context: ReportContext) -> String {
+    context.isGradedByDomain ? "domains of audits" : "audits"
   }
 
   /// The last judgement that was known on the report's day.
@@ -38,7 +45,7 @@ enum JudgementAreas {
     return Table(
       id: "judgement-areas", title: "The inspectorate's judgement areas, \(context.period.short)",
       source:
-        "The last inspection: as the workspace records it. Audits completed in the period of the area's services, random selection only, by final overall grade; a service can stand in several areas",
+        "The last inspection: as the workspace records it. Audits completed in the period of the area's services, random selection only, by \(context.isGradedByDomain ? "the final grade of each domain, so that an audit counts once for each" : "final overall grade"); a service can stand in several areas",
       notes: notes.positions(of: [StandardNote.randomOnly, StandardNote.finalGrade, StandardNote.interval]),
       columns: [
         Table.Column("Judgement area"), Table.Column("Services"), Table.Column("Last judgement"),

@@ -139,9 +139,11 @@ enum QualitySection: SectionComposer {
     let before = context.key(.auditsGoodOrBetter, periodsBack: 1)
     var sentences: [Sentence] = []
     if let said = context.said(now), let saidBefore = context.said(before) {
-      sentences.append(
-        "\(said) in this period; \(saidBefore) in the one before. Two periods are not enough to call a change."
-      )
+      let claimed = context.changes.claimed.first { $0.figure == now }
+      let verdict: Sentence =
+        claimed.map { "That is a \($0.direction == .declined ? "fall" : "rise") beyond chance." }
+        ?? "That is not enough to call a change."
+      sentences.append("\(said) in this period; \(saidBefore) in the one before. \(verdict)")
     } else {
       sentences.append("Each period's audits, with what was known of them at the as-at date.")
     }

@@ -63,6 +63,10 @@ enum RiskSection: SectionComposer {
       : "\(Wording.counted(open, "immediate safety concern", "immediate safety concerns")) without a date of notification: \(inPeriod) of the \(raised) raised in the period's audits\(open > (count(inPeriod) ?? 0) ? ", the others in audits before it or not completed" : "")."
   }
 
+  private static func lowestGrade(_ context: ReportContext) -> String {
+    context.framework.grades.grades.last?.name ?? ""
+  }
+
   private static func count(_ cell: Cell) -> Int? {
     if case .count(let number) = cell.value { number } else { nil }
   }
@@ -73,7 +77,12 @@ enum RiskSection: SectionComposer {
     guard case .count = cell.value else { return nil }
     let records = context.records.inadequateWithoutReview
     guard let oldest = records.first?.days else {
-      return "Every inadequate audit more than a month old has been reviewed (\(cell) of the period without)."
+      return switch context.records.inadequateDue {
+      case nil: "Whether an inadequate audit is without a review is not known: no audit has a grade."
+      case 0?: "No audit completed more than a month ago was graded \(lowestGrade(context))."
+      default:
+        "Every inadequate audit more than a month old has been reviewed (\(cell) of the period without)."
+      }
     }
     let isNeverDated =
       context.dataset.audits.map { audits in (0..<audits.count).allSatisfy { audits.qaReview[$0] == nil } }

@@ -34,7 +34,7 @@ enum ServicePages: SectionComposer {
       part("activity", "Quality assurance activity undertaken", activity(service, context)),
       part("working-well", "What's working well", workingWell(service, readings, context)),
       part("worried", "What are we worried about", worried(service, worries, readings, context)),
-      part("action", "Action needed", actions(service, worries, index, context)),
+      part("action", "Action needed", actions(service, worries, readings, index, context)),
     ]
     if !readings.isEmpty {
       sections.append(part("evidence", "Evidence", readings.map { evidence($0.reading, context) }))
@@ -97,32 +97,40 @@ enum ServicePages: SectionComposer {
     let evidence = ServiceEvidence(service: service, context: context)
     lines += evidence.strands(.concern, in: readings.filter { !$0.isWorry })
     if let line = evidence.indicators(.offTarget, "Off target") { lines.append(line) }
-    let counted: [(MeasureID, String, String)] = [
-      (
-        .concernsNotNotified, "immediate concern without a date of notification",
-        "immediate concerns without a date of notification"
-      ),
-      (.actionsOverdue, "action is overdue", "actions are overdue"),
-      (
-        .complaintsOpenOverdue, "complaint is open past its time limit",
-        "complaints are open past their time limit"
-      ),
-    ]
-    for (measure, one, many) in counted {
-      let cell = context.cell(context.key(measure, service: service))
-      if case .count(1...) = cell.value { lines.append("\(Wording.counted(cell, one, many)).") }
-    }
+    lines += evidence.late.map { "\($0)." }
     lines += written(service, \.concerns, "Written of most often as a worry", context)
     return lines.isEmpty ? ["Nothing that the evidence of this period confirms."] : lines
   }
 
+  /// What answers each of the worries: its actions, or that none is recorded.
   private static func actions(
-    _ service: UInt32?, _ worries: [AreaFinding], _ index: ActionIndex, _ context: ReportContext
+    _ service: UInt32?, _ worries: [AreaFinding], _ readings: [AreaFinding], _ index: ActionIndex,
+    _ context: ReportContext
   ) -> [Sentence] {
     var lines: [Sentence] = worries.map { "\($0.areaName): \(Wording.lowercasedFirst($0.actions(index)))." }
+    let evidence = ServiceEvidence(service: service, context: context)
+    let byThemselves = readings.filter { finding in
+      !finding.isWorry && finding.reading.strands.values.contains { $0.reading == .concern }
+    }.map { ($0.areaName, index.actions(service: service, area: $0.reading.area)) }
+    let offTarget = evidence.positions(.offTarget).map { position in
+      let name = context.framework.indicators[position].term.name
+      return (name, index.actions(service: service, named: name))
+    }
+    var unanswered: [Sentence] = []
+    for (name, open) in byThemselves + offTarget {
+      if let words = ActionIndex.words(open, to: context.request.audience) {
+        lines.append("\(name): \(Wording.lowercasedFirst(words)).")
+      } else {
+        unanswered.append("\(Wording.lowercasedFirst(name))")
+      }
+    }
+    unanswered += evidence.late
+    if !unanswered.isEmpty { lines.append("No action recorded on: \(Wording.listed(unanswered)).") }
     let due = context.cell(context.key(.actionsDue, service: service))
+    let overdue = context.cell(context.key(.actionsOverdue, service: service))
     if case .count = due.value {
-      lines.append("\(Wording.counted(due, "action was due", "actions were due")) in the period.")
+      let late: Sentence = if case .count(1...) = overdue.value { "; \(overdue) overdue" } else { "" }
+      lines.append("\(Wording.counted(due, "action was", "actions were")) due in the period\(late).")
     }
     return lines.isEmpty ? ["No action recorded."] : lines
   }
