@@ -159,6 +159,16 @@ struct WorkspaceMeetingTests {
       "meetings: {Panel: {per: month, day: {working_day: 30}}}",
       ["27: error: working_day is 30, but must be from 1 to 23."]
     ),
+    (
+      "meetings: {Panel: {per: quarter, day: {weekday: monday, month: 5}}}",
+      ["27: error: day of the meeting \"Panel\" is in month 5 of 3. "]
+    ),
+    (
+      "meetings: {Panel: {per: month, queries_until: {days: 10}}}",
+      [
+        "27: error: queries_until of the meeting \"Panel\" is 10 days before it, but papers are sent 7 days before. "
+      ]
+    ),
   ]
 
   @Test("What is wrong is told with its line", arguments: faultCases)

@@ -177,6 +177,22 @@ struct DorsetObligationTests {
     #expect(early.openMonths == 2 && early.isByAnotherTeam)
   }
 
+  @Test(
+    "DO-4: case audits are drawn from social care, as early help and the front door have audits of their own")
+  func do4Sample() throws {
+    let authority = SmallAuthority(
+      "dorset",
+      [
+        "caseload": "child_id,service,team,level_of_need,opened_date\n"
+          + lines(6, "N#,Localities,North,Child in need,01/02/2025") + "\n"
+          + lines(6, "E#,Early Help,Family,Early help,01/02/2025"),
+        "staff":
+          "worker,role,service,team\nKay,Team Manager,Localities,South\nAnn,Team Manager,Localities,West",
+      ])
+    let sample = try authority.sample("Case audit", on: "2026-01-05", size: 4)
+    #expect(sample.couldBe == "6")
+  }
+
   @Test("DO-5: audits in two weeks, every one moderated, and where auditor, moderator and panel differ")
   func do5() throws {
     let header = Self.audits + ",domain: Safety,moderated domain: Safety"

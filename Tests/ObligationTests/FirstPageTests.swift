@@ -42,6 +42,43 @@ struct FirstPageTests {
     #expect(rows(try inadequate("dorset", 9), of: "records-at-risk").count == 9)
   }
 
+  @Test("never says that all is well where nothing is known")
+  func unknown() throws {
+    let header =
+      "audit_id,child_id,service,completed_date,overall_grade,immediate_concern,concern_notified_date"
+    func report(_ rows: String) throws -> SmallReport {
+      try SmallAuthority("haringey", ["audits": header + "\n" + rows]).report()
+    }
+    func concerns(_ report: SmallReport) -> (found: Bool, unchecked: Bool) {
+      let rule = report.framework.escalations.first { $0.trigger == .concernNotNotified }
+      let line =
+        "\(rule?.id ?? "?"). Immediate concern not notified, to \(rule?.to ?? "?"): "
+      return (report.says(line + "none."), report.says(line + "not checked"))
+    }
+    let good = try report("A1,C1,DCT,06/10/2025,Good,no,")
+    #expect(good.says("No audit completed more than a month ago was graded Inadequate."))
+    #expect(concerns(good) == (found: true, unchecked: false))
+    // Nobody says whether there was a concern, and nothing is graded.
+    let silent = try report("A1,C1,DCT,06/10/2025,,,")
+    #expect(
+      silent.says("Whether an inadequate audit is without a review is not known: no audit has a grade."))
+    #expect(concerns(silent) == (found: false, unchecked: true))
+  }
+
+  @Test("is what a service's page worries about too, with what answers it")
+  func servicePage() throws {
+    let rows = (1...6).map {
+      "A\($0),C\($0),DCT,Bob,Case audit,0\($0)/10/2025,\($0 < 3 ? "Inadequate" : "Good"),"
+    }
+    let header = "audit_id,child_id,service,auditor,audit_type,completed_date,overall_grade,qa_review_date"
+    let report = try SmallAuthority(
+      "haringey", ["audits": ([header] + rows).joined(separator: "\n")]
+    ).report()
+    #expect(report.says("2 inadequate audits more than a month old without a review."))
+    #expect(
+      report.says("No action recorded on: 2 inadequate audits more than a month old without a review."))
+  }
+
   @Test(
     "says beside grades where the authority stands in each area the inspectorate judges, as known on the day")
   func judgementAreas() throws {
@@ -72,6 +109,15 @@ struct FirstPageTests {
         ["Children in care", "Requires improvement to be good", "21 Jun 2024", "2", "6", "33%"],
         ["Care leavers", "[x]", "[x]", "2", "6", "33%"],
       ])
+    // Where audits grade domains alone, each domain counts.
+    let names = try SmallAuthority("haringey", ["audits": header]).report().framework.domains.prefix(2).map(
+      \.name)
+    let domains = "audit_id,service,selection,completed_date,domain: \(names[0]),domain: \(names[1])"
+    let byDomain = try SmallAuthority(
+      "haringey", ["audits": domains + "\n" + lines(3, "A#,DCT,random,06/10/2025,Good,Inadequate")]
+    ).report()
+    let help = self.rows(byDomain, of: "judgement-areas").first { $0[0] == "Help and protection" } ?? []
+    #expect(help.dropFirst(5).prefix(3) == ["3", "6", "50%"], "\(help)")
     // Without an audit of it or a judgement there is nothing to say.
     #expect(try areas([header, "T1,C99,,targeted,06/10/2025,Good"]).isEmpty)
   }

@@ -33,11 +33,24 @@ struct MeetingDecoder {
     }
     guard let frequency = node.stretch("per", title, faults) else { return nil }
     let day = fields["day"].flatMap { self.day($0, title) }
+    if case .months(let months) = frequency, let node = fields["day"], let day, day.day.month > months {
+      faults.error(
+        "meeting.day", at: node.location,
+        "day \(title) is in month \(day.day.month) of \(months)",
+        suggestion: "Count the months from the first of each \(months), as month: \(months).")
+    }
+    let papersBefore = fields["papers_before"].flatMap { days($0, "papers_before", title) } ?? 7
+    let queriesUntil = fields["queries_until"].flatMap { days($0, "queries_until", title) }
+    if let node = fields["queries_until"], let queriesUntil, queriesUntil > papersBefore {
+      faults.error(
+        "meeting.limit", at: node.location,
+        "queries_until \(title) is \(queriesUntil) days before it, but papers are sent \(papersBefore) days before",
+        because: "Nobody can ask about papers they have not had.", suggestion: "Correct one of the two.")
+    }
     return Meeting(
       entry.name, frequency: frequency, day: day?.day, isDayAssumed: day?.isAssumed ?? true,
-      receives: fields["receives"].map(received) ?? [],
-      papersBefore: fields["papers_before"].flatMap { days($0, "papers_before", title) } ?? 7,
-      queriesUntil: fields["queries_until"].flatMap { days($0, "queries_until", title) },
+      receives: fields["receives"].map(received) ?? [], papersBefore: papersBefore,
+      queriesUntil: queriesUntil,
       signedOffBy: fields["signed_off_by"]?.text("signed_off_by", faults),
       audience: fields["audience"]?.choice("audience", of: Audience.self, faults) ?? .internal)
   }
