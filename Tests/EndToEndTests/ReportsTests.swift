@@ -235,6 +235,34 @@ struct ReportsTests {
     #expect(text.contains("4 open actions are flagged for the corporate risk register"))
   }
 
+  @Test(
+    "reviews are drawn for the moderation panel from the services in turn, the same ones again, for no board")
+  func panelSample() throws {
+    let folder = try YearWorkspace.make(
+      framework: "kirklees", services: ["Assessment and Intervention", "Fostering Service"])
+    func text(_ more: [String]) throws -> String {
+      #expect(
+        try Self.make(
+          folder.url,
+          ["report", "moderation", "--period", "2024-25-Q3", "--format", "md", "--out"]
+            + [folder.url.appending(path: "out").path] + more
+        ).status < 2)
+      let pack = try #require(try folder.files().first { $0.hasPrefix("out/") && $0.hasSuffix("report.md") })
+      defer { try? FileManager.default.removeItem(at: folder.url.appending(path: "out")) }
+      return try String(contentsOf: folder.url.appending(path: pack), encoding: .utf8)
+    }
+    func sample(_ text: String) -> [[Substring]] {
+      text.split(separator: "\n").drop { !$0.hasPrefix("**Reviews drawn for the panel") }.dropFirst(3)
+        .prefix { $0.hasPrefix("|") }.map { $0.split(separator: "|").map { $0.dropFirst().dropLast() } }
+    }
+    let drawn = sample(try text([]))
+    #expect(!drawn.isEmpty && drawn.count <= 10 && Set(drawn.map { $0[0] }).count == drawn.count)
+    let services = drawn.map { $0[1].split(separator: " ").first }
+    #expect(Set(services).count == 2 && services[0] != services[1])
+    #expect(sample(try text([])) == drawn)
+    #expect(!(try text(["--audience", "board"])).contains("Reviews drawn"))
+  }
+
   // MARK: asking
 
   @Test("names that are wrong are told with what was likely meant")

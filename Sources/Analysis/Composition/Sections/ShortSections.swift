@@ -21,6 +21,7 @@ enum ModerationSection: SectionComposer {
   static func compose(_ context: ReportContext, notes: inout NoteBook) -> Section? {
     guard context.dataset.audits != nil else { return nil }
     let completed = context.cell(context.key(.auditsCompleted))
+    let sample = PanelSample.table(context).map { [Block.table($0)] } ?? []
     guard var section = AgreementOfGrades.section(context, notes: &notes) else {
       return Section(
         id: "moderation-of-grades", title: "Moderation",
@@ -29,7 +30,7 @@ enum ModerationSection: SectionComposer {
             Paragraph([
               "\(Wording.counted(completed, "audit was", "audits were")) completed in the period; none holds two grades that can be compared."
             ]))
-        ])
+        ] + sample)
     }
     let moderated = context.cell(context.key(.moderated))
     section.blocks.insert(
@@ -37,6 +38,7 @@ enum ModerationSection: SectionComposer {
         Paragraph([
           "\(Wording.counted(completed, "audit was", "audits were")) completed in the period, \(moderated) of them with an overall grade of both auditor and moderator."
         ])), at: 0)
+    section.blocks += sample
     return section
   }
 }
