@@ -42,6 +42,20 @@ import Testing
     #expect(completed?["value"] == "3")
   }
 
+  @Test func aColumnThatMustBeThereIsNamedWhereNoHeaderIsLikeIt() throws {
+    let folder = try TemporaryFolder()
+    let undated = Self.renamed.split(separator: "\n").map { line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      return (cells[..<5] + cells[6...]).joined(separator: ",")
+    }
+    try folder.write(undated.joined(separator: "\n") + "\n", to: "exports/audits.csv")
+    let made = try initialise(folder)
+    #expect(made.status == 1)
+    #expect(made.output.contains("audits.csv: no header was found for completed_date"), "\(made.output)")
+    let written = try String(contentsOf: folder.url.appending(path: "qareport.yaml"), encoding: .utf8)
+    #expect(written.contains("# No header of \"audits.csv\" was found for completed_date"))
+  }
+
   @Test func anExistingConfigurationIsLeftAlone() throws {
     let folder = try SmallWorkspace.make()
     let refused = try initialise(folder)

@@ -116,13 +116,19 @@ struct ExportRecognition {
         line: export.line, columns: [])
     }
     let source = known[reading.source]
-    return WorkspaceProposal.File(
+    var file = WorkspaceProposal.File(
       path: export.path, dataset: source.kind, isSure: reading.score - reading.next > 0.12,
       isNamed: FileNames.kinds(of: export.path).first == source.kind, rows: export.table.rowCount,
       line: export.line,
       columns: export.columns.enumerated().filter { !$1.header.isEmpty }.map { position, column in
         self.column(column, reading.matches[position], reading.possible[position], reading.source)
       })
+    // Where headers are standards or periods themselves, they say what columns would.
+    guard !export.columns.contains(where: { isVariant($0.header, reading.source) }) else { return file }
+    let found = Set(file.columns.compactMap(\.column))
+    file.missing = matchers[reading.source].targets.filter { $0.isRequired && !found.contains($0.name) }.map(
+      \.name)
+    return file
   }
 
   private func column(

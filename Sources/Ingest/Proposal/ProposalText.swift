@@ -151,6 +151,12 @@ private struct DatasetBlock {
       lines.append("    # columns:")
     }
     lines += guesses
+    for file in files where !file.missing.isEmpty {
+      let names = file.missing.joined(separator: ", ")
+      lines.append(
+        "    # No header of \(ConfigurationWriter.quoted(file.path)) was found for \(names), without which it cannot be read."
+      )
+    }
     if !ignored.isEmpty {
       hasSettings = true
       lines.append("    # Nothing in the reports is like these.")

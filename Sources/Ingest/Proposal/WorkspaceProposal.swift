@@ -30,6 +30,8 @@ public struct WorkspaceProposal: Sendable {
     public var rows: Int
     public var line: Int
     public var columns: [Column]
+    /// Columns without which the dataset cannot be read, and no header was found for.
+    public var missing: [String] = []
   }
 
   /// One header.

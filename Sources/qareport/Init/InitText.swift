@@ -46,6 +46,16 @@ struct InitText {
   }
 
   private mutating func unsureHeaders() {
+    let lacking = proposal.files.filter { !$0.missing.isEmpty }
+    if !lacking.isEmpty {
+      isUnsure = true
+      title("Columns to name")
+      for file in lacking {
+        say(
+          "\(file.path): no header was found for \(file.missing.joined(separator: ", ")), without which it cannot be read"
+        )
+      }
+    }
     let unsure = proposal.headers.filter { $0.column.confidence == .unsure || $0.column.confidence == .none }
     guard !unsure.isEmpty else { return }
     if unsure.contains(where: { $0.column.confidence == .unsure || $0.column.rival != nil }) {
