@@ -96,6 +96,21 @@ final class RawTable {
     String(decoding: columns[column].spellings.spelling(columns[column].codes[row]), as: UTF8.self)
   }
 
+  /// The cells taken so far of the row that was not finished, by their column.
+  func unfinishedRow(before end: Int) -> [(place: Int, cell: [UInt8])] {
+    (0..<end).compactMap { index in
+      switch columns[index].kind {
+      case .skipped: return nil
+      case .coded:
+        let code = columns[index].codes[rowCount]
+        return (index, Array(columns[index].spellings.spelling(code)))
+      case .text:
+        let length = Int(columns[index].length[rowCount])
+        return (index, Array(text[Int(columns[index].at[rowCount])...].prefix(length)))
+      }
+    }
+  }
+
   /// Adds a row of coded cells that does not come from a parser.
   func append(_ cells: [String], line: UInt32) {
     for (index, cell) in cells.enumerated() {

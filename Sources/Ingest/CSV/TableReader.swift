@@ -83,7 +83,7 @@ struct TableReader {
   }
 
   private func sink(skipping records: Int) -> TableSink {
-    TableSink(RawTable(headers: headers), recordsToSkip: records)
+    TableSink(RawTable(headers: headers), delimiter: delimiter, recordsToSkip: records)
   }
 
   private func sinkForAll() -> TableSink {

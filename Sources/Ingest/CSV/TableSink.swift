@@ -33,6 +33,11 @@ final class TableSink: RecordSink {
     var columnCount: Int
     var filled = 0
     var surplus = 0
+    let delimiter: UInt8
+    /// Whether the cell at `position` holds records that a stray quote swallowed: nothing is taken any more.
+    var isAtStrayQuote = false
+    /// The first cell of the record that may hold such records.
+    var doubt: Doubt?
     /// The first cell of the record that is not blank: what a total or a footnote is known by.
     var label = GrowableBuffer<UInt8>(capacity: 256)
     var account = Account()
@@ -41,13 +46,13 @@ final class TableSink: RecordSink {
   let table: RawTable
   private let taken: UnsafeMutablePointer<Taken>
 
-  init(_ table: RawTable, recordsToSkip: Int) {
+  init(_ table: RawTable, delimiter: UInt8, recordsToSkip: Int) {
     self.table = table
     taken = .allocate(capacity: 1)
     taken.initialize(
       to: Taken(
         recordsToSkip: recordsToSkip, table: .passUnretained(table), columns: table.columns,
-        columnCount: table.columnCount))
+        columnCount: table.columnCount, delimiter: delimiter))
   }
 
   deinit {
@@ -59,6 +64,7 @@ final class TableSink: RecordSink {
   var account: Account { taken.pointee.account }
   var state: UnsafeMutableRawPointer { UnsafeMutableRawPointer(taken) }
   var isSatisfied: Bool { false }
+  var isAtStrayQuote: Bool { taken.pointee.isAtStrayQuote }
 
   var position: RecordPosition {
     get { taken.pointee.position }
@@ -88,6 +94,10 @@ final class TableSink: RecordSink {
     Self.beginRecord(taken)
   }
 
+  func noteSyntaxError() {
+    if let doubt = taken.pointee.doubt { Self.goBack(to: doubt, taken) }
+  }
+
   func noteRestart() {
     let account = taken.pointee.account
     taken.pointee.account.restarts.append(
@@ -110,6 +120,7 @@ final class TableSink: RecordSink {
   static let endField: CSVParser.FieldCallback = { data, length, state in
     guard let state else { return }
     let taken = state.assumingMemoryBound(to: Taken.self)
+    if taken.pointee.isAtStrayQuote { return }
     let index = taken.pointee.position.fields
     guard let data else {
       TableSink.take(UnsafePointer(taken.pointee.label.base), 0, index, taken)
@@ -139,6 +150,7 @@ final class TableSink: RecordSink {
       case .skipped:
         breaks = UInt32(LineBreaks.count(in: cell, length))
       }
+      if breaks > 0, holdsRecords(cell, length, index, taken) { return }
       if length > 0, !isBlank(cell, length) {
         if taken.pointee.filled == 0 { taken.pointee.label.append(cell, count: min(length, 200)) }
         taken.pointee.filled += 1
@@ -153,7 +165,10 @@ final class TableSink: RecordSink {
   static let endRecord: CSVParser.RowCallback = { terminator, state in
     guard let state else { return }
     let taken = state.assumingMemoryBound(to: Taken.self)
+    if taken.pointee.isAtStrayQuote { return }
     let fields = taken.pointee.position.fields
+    TableSink.settleDoubt(fields, taken)
+    if taken.pointee.isAtStrayQuote { return }
     guard taken.pointee.position.endRecord(terminator) else { return }
     if terminator < 0 { taken.pointee.endedByEnd = true }
     TableSink.endRecord(fields, hasLineEnd: terminator >= 0, taken)
@@ -220,6 +235,8 @@ final class TableSink: RecordSink {
   private static func beginRecord(_ taken: UnsafeMutablePointer<Taken>) {
     taken.pointee.filled = 0
     taken.pointee.surplus = 0
+    taken.pointee.isAtStrayQuote = false
+    taken.pointee.doubt = nil
     taken.pointee.label.truncate(to: 0)
   }
 
