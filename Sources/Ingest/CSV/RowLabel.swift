@@ -1,11 +1,15 @@
 /// Tells from the first written cell of a row whether the row is a total or a footnote below the table.
 enum RowLabel {
-  /// A quick no for nearly every row: totals begin with t, g, s or o.
+  /// A quick no for nearly every row, by its first two letters.
   @inline(__always)
   static func mayBeTotal(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = label.first else { return false }
-    switch first | 0x20 {
-    case UInt8(ascii: "t"), UInt8(ascii: "g"), UInt8(ascii: "s"), UInt8(ascii: "o"): return label.count < 40
+    guard label.count > 2, label.count < 40 else { return false }
+    switch (label[0] | 0x20, label[1] | 0x20) {
+    case (UInt8(ascii: "t"), UInt8(ascii: "o")), (UInt8(ascii: "g"), UInt8(ascii: "r")),
+      (UInt8(ascii: "s"), UInt8(ascii: "u")), (UInt8(ascii: "o"), UInt8(ascii: "v")),
+      (UInt8(ascii: "a"), UInt8(ascii: "v")), (UInt8(ascii: "m"), UInt8(ascii: "e")),
+      (UInt8(ascii: "c"), UInt8(ascii: "o")):
+      return true
     default: return false
     }
   }
@@ -19,6 +23,18 @@ enum RowLabel {
     default: false
     }
   }
+
+  /// Whether the label begins as that of a total or an average does, as *Total audits* and *Mean grade* do: a total
+  /// where nothing but numbers stands beside it, and rows do not bear names of what is counted.
+  static func beginsLikeTotal(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
+    let lower = Cell.trimmed(String(decoding: label, as: UTF8.self)).lowercased()
+    return totals.contains { begins(lower, $0) }
+  }
+
+  private static let totals = [
+    "total", "totals", "subtotal", "subtotals", "sub-total", "sub-totals", "sub total", "grand total",
+    "overall total", "sum", "count", "average", "mean", "median",
+  ]
 
   /// - Parameter isAlone: whether nothing else is written in the row.
   static func isFootnote(_ label: UnsafeBufferPointer<UInt8>, isAlone: Bool) -> Bool {

@@ -34,6 +34,8 @@ final class TableSink: RecordSink {
     var filled = 0
     var surplus = 0
     let delimiter: UInt8
+    /// Whether rows bear the name of what is counted, which may be *Total referrals* or *Average caseload*.
+    let rowsAreNamed: Bool
     /// Whether the cell at `position` holds records that a stray quote swallowed: nothing is taken any more.
     var isAtStrayQuote = false
     /// The first cell of the record that may hold such records.
@@ -46,13 +48,14 @@ final class TableSink: RecordSink {
   let table: RawTable
   private let taken: UnsafeMutablePointer<Taken>
 
-  init(_ table: RawTable, delimiter: UInt8, recordsToSkip: Int) {
+  init(_ table: RawTable, delimiter: UInt8, rowsAreNamed: Bool, recordsToSkip: Int) {
     self.table = table
     taken = .allocate(capacity: 1)
     taken.initialize(
       to: Taken(
         recordsToSkip: recordsToSkip, table: .passUnretained(table), columns: table.columns,
-        columnCount: table.columnCount, delimiter: delimiter))
+        columnCount: table.columnCount, delimiter: delimiter,
+        rowsAreNamed: rowsAreNamed))
   }
 
   deinit {
@@ -182,7 +185,7 @@ final class TableSink: RecordSink {
     }
     taken.pointee.account.endsWithLineEnd = hasLineEnd
     let table = taken.pointee.table.takeUnretainedValue()
-    if let kind = notData(taken, table) {
+    if let kind = notData(fields, taken, table) {
       table.dropUnfinishedRow()
       taken.pointee.account.notData[kind, default: 0] += 1
       return
@@ -198,21 +201,25 @@ final class TableSink: RecordSink {
 
   /// What the record is, where it is no row of the table.
   private static func notData(
-    _ taken: UnsafeMutablePointer<Taken>, _ table: RawTable
+    _ fields: Int, _ taken: UnsafeMutablePointer<Taken>, _ table: RawTable
   ) -> Reconciliation.NotData? {
     let filled = taken.pointee.filled
     if filled == 0 { return taken.pointee.surplus == 0 ? .blank : .footnote }
     let label = taken.pointee.label.elements
-    if RowLabel.mayBeTotal(label), RowLabel.isTotal(label) { return .total }
+    if RowLabel.mayBeTotal(label) {
+      if RowLabel.isTotal(label) { return .total }
+      if !taken.pointee.rowsAreNamed, RowLabel.beginsLikeTotal(label) {
+        let cells = table.unfinishedRow(before: min(fields, table.columnCount))
+        if cells.count(where: { isNumber($0.cell) }) == filled - 1 { return .total }
+      }
+    }
     if filled <= 2, table.columnCount > 2, RowLabel.isFootnote(label, isAlone: filled == 1) {
       return .footnote
     }
     var atHeader = 0
     for index in 0..<table.columnCount where table.columns[index].kind == .coded {
       let codes = table.columns[index].codes
-      if codes.count > table.rowCount, codes[table.rowCount] == table.columns[index].headerCode,
-        table.columns[index].headerCode != SpellingTable.blank
-      {
+      if codes.count > table.rowCount, table.columns[index].isHeader(codes[table.rowCount]) {
         atHeader += 1
       } else if atHeader == 0 {
         // The first column kept holds no header: neither will the others.
@@ -220,6 +227,14 @@ final class TableSink: RecordSink {
       }
     }
     return atHeader >= 2 && atHeader * 2 >= filled ? .header : nil
+  }
+
+  /// Whether a number is written, or that there is none.
+  private static func isNumber(_ cell: [UInt8]) -> Bool {
+    let text = String(decoding: cell, as: UTF8.self)
+    if Cell.isBlank(text) { return false }
+    if case .unreadable = NumberDecoder.read(text) { return false }
+    return true
   }
 
   private static func appendBlank(_ column: inout RawTable.Column) {
