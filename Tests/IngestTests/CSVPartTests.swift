@@ -72,6 +72,8 @@ struct CSVPartTests {
     "1,a,Good\nTotal,,1\nid,text,grade\n2,b,Good\nNote: counts are rounded\nid,text,grade\n",
     "\u{FEFF}1,é\n2,\"ü\nö\",Good\n",
     "\n\n\n1,a,Good\n\n\n2,\"\n\n\",Poor\n\n",
+    "1,a,Good\n2,\"happy,Good\n3,c,Poor\n4,d,Poor\n5,well\",Good\n6,f,Good\n",
+    "1,a,Good\n2,\"happy,Good\r\n3,\", she said\",Poor\r\n4,d,Good\r\n",
   ]
 
   @Test(

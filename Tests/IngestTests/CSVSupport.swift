@@ -50,11 +50,13 @@ struct ReadTable {
 }
 
 /// The rows below a header on the first line, with every column kept.
-func table(_ text: String, readSize: Int = 1 << 18) throws -> ReadTable {
+func table(_ text: String, rowsAreNamed: Bool = false, readSize: Int = 1 << 18) throws -> ReadTable {
   let header = try records(text).cells[0]
   let memory = MemoryBytes(Array(text.utf8))
   let finding = try FileSurvey(of: memory, readSize: readSize).finding.get()
-  let sink = TableSink(RawTable(headers: header.map { ($0, .coded) }), recordsToSkip: 1)
+  let sink = TableSink(
+    RawTable(headers: header.map { ($0, .coded) }), delimiter: UInt8(ascii: ","),
+    rowsAreNamed: rowsAreNamed, recordsToSkip: 1)
   let broken = try RecordReader(
     source: TextSource(memory, finding, readSize: readSize), delimiter: UInt8(ascii: ",")
   ).read(into: sink)

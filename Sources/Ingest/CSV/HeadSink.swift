@@ -39,7 +39,10 @@ final class HeadSink: RecordSink {
   }
 
   func dropRecord() { taken.pointee.cells = [] }
+  func noteSyntaxError() {}
   func noteRestart() {}
+  /// Without a header nobody knows how many cells a record has.
+  var isAtStrayQuote: Bool { false }
 
   static let endField: CSVParser.FieldCallback = { data, length, state in
     guard let state else { return }

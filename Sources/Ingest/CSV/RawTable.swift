@@ -14,7 +14,9 @@ final class RawTable {
     var at = GrowableBuffer<UInt64>()
     var length = GrowableBuffer<UInt32>()
     /// The code of the column's own header, which a repeated header row would have.
-    var headerCode: UInt32
+    let headerCode: UInt32
+    /// The header as headers are compared: its letters and digits.
+    private let headerKey: [UInt8]
 
     init(_ kind: ColumnKind, header: String) {
       self.kind = kind
@@ -24,6 +26,28 @@ final class RawTable {
         bytes.baseAddress.map { spellings.code(of: $0, count: bytes.count) } ?? SpellingTable.blank
       }
       self.spellings = spellings
+      headerKey = Array(HeaderVocabulary.key(header).utf8)
+    }
+
+    /// Whether a cell says what the header says, whatever its case and spaces.
+    func isHeader(_ code: UInt32) -> Bool {
+      if code == headerCode { return code != SpellingTable.blank }
+      let cell = spellings.spelling(code)
+      var place = 0
+      for byte in cell {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "A")...UInt8(ascii: "Z"):
+          // Nearly every cell is another one by its first or second letter.
+          let letter = byte >= UInt8(ascii: "A") ? byte | 0x20 : byte
+          guard place < headerKey.count, headerKey[place] == letter else { return false }
+          place += 1
+        case 0x80..., UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "+"):
+          return HeaderVocabulary.key(String(decoding: cell, as: UTF8.self)).utf8.elementsEqual(headerKey)
+        default: break
+        }
+      }
+      return place > 0 && place == headerKey.count
     }
 
     func free() {
@@ -94,6 +118,21 @@ final class RawTable {
   /// A cell of a coded column as it stands in the file.
   func cell(_ row: Int, _ column: Int) -> String {
     String(decoding: columns[column].spellings.spelling(columns[column].codes[row]), as: UTF8.self)
+  }
+
+  /// The cells taken so far of the row that was not finished, by their column.
+  func unfinishedRow(before end: Int) -> [(place: Int, cell: [UInt8])] {
+    (0..<end).compactMap { index in
+      switch columns[index].kind {
+      case .skipped: return nil
+      case .coded:
+        let code = columns[index].codes[rowCount]
+        return (index, Array(columns[index].spellings.spelling(code)))
+      case .text:
+        let length = Int(columns[index].length[rowCount])
+        return (index, Array(text[Int(columns[index].at[rowCount])...].prefix(length)))
+      }
+    }
   }
 
   /// Adds a row of coded cells that does not come from a parser.

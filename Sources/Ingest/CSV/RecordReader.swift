@@ -10,6 +10,8 @@ struct BrokenRecord: Equatable {
   var isUnclosed: Bool
   /// Whether the cell was longer than any is read.
   var isTooLong = false
+  /// Whether a later quote closed the cell, so that it held records.
+  var heldRecords = false
   /// Whether anything stands after the line of the cell at fault.
   var isLast: Bool
 }
@@ -25,6 +27,10 @@ struct RecordReader {
   /// So much is parsed before the sink is asked whether it is satisfied.
   var sliceSize = Int.max
 
+  /// What is parsed behind a stray quote before the sink is asked for another, twice as much each time: many of them cost
+  /// no more than the text between them.
+  private static let sliceAfterQuote = 4 << 10
+
   /// Gives the records that could not be read, in order.
   func read<Sink: RecordSink>(into sink: Sink) throws(ReadFailure) -> [BrokenRecord] {
     var broken: [BrokenRecord] = []
@@ -33,36 +39,45 @@ struct RecordReader {
     var knownLine = sink.position.beginningLine
     var parser = CSVParser(delimiter: delimiter)
     var text = try source.read(from: known)
+    var size = sliceSize
     while !sink.isSatisfied {
       let atEnd = text.isEmpty
-      let slice = UnsafeRawBufferPointer(rebasing: text.prefix(sliceSize))
+      let slice = UnsafeRawBufferPointer(rebasing: text.prefix(size))
       var outcome =
         atEnd
         ? parser.finish(Sink.endField, Sink.endRecord, sink.state)
         : parser.parse(slice, Sink.endField, Sink.endRecord, sink.state)
       let isTooLong = outcome == .whole && parser.heldBytes > longestCell
-      if isTooLong { outcome = .strayQuote }
+      let heldRecords = sink.isAtStrayQuote
+      if isTooLong || heldRecords { outcome = .strayQuote }
       switch outcome {
       case .whole:
+        size = size > sliceSize / 2 ? sliceSize : size * 2
         if atEnd { return broken }
         text = UnsafeRawBufferPointer(rebasing: text.dropFirst(slice.count))
         if text.isEmpty { text = try source.read() }
       case .outOfMemory:
         throw ReadFailure(code: 12)
       case .strayQuote:
+        if !heldRecords { sink.noteSyntaxError() }
         let search = RecordSearch(
           line: sink.position.beginningLine, field: sink.position.fields, delimiter: delimiter)
         let found = try search.run(in: source, from: known, onLine: knownLine)
-        broken.append(
-          BrokenRecord(
-            line: search.line, openedOn: found.openedOn, field: search.field, isUnclosed: atEnd,
-            isTooLong: isTooLong, isLast: found.next == nil))
+        var record = BrokenRecord(
+          line: search.line, openedOn: found.openedOn, field: search.field, isUnclosed: atEnd,
+          isTooLong: isTooLong, isLast: found.next == nil)
+        // A cell that a quote closed is neither unclosed nor too long.
+        if sink.isAtStrayQuote {
+          (record.isUnclosed, record.isTooLong, record.heldRecords) = (false, false, true)
+        }
+        broken.append(record)
         sink.dropRecord()
         guard let next = found.next else { return broken }
         (known, knownLine) = (next, found.openedOn + 1)
         sink.position = RecordPosition(line: knownLine)
         sink.noteRestart()
         parser = CSVParser(delimiter: delimiter)
+        size = min(sliceSize, Self.sliceAfterQuote)
         text = try source.read(from: known)
       }
     }

@@ -53,6 +53,11 @@ protocol RecordSink: AnyObject {
   var position: RecordPosition { get set }
   /// Forgets the cells of the record that has begun.
   func dropRecord()
+  /// Whether the cell at `position` was opened by a stray quote, although a later one closed it. Nothing is taken from
+  /// then on until the record is dropped.
+  var isAtStrayQuote: Bool { get }
+  /// Called where the record that has begun cannot be divided into cells, before `position` is asked for.
+  func noteSyntaxError()
   /// Called when reading begins again after a record that could not be read.
   func noteRestart()
   /// Whether nothing more is needed of the file.

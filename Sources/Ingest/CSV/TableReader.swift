@@ -12,6 +12,8 @@ struct TableReader {
   let delimiter: UInt8
   /// The header of each column of the file, and what is wanted of it.
   let headers: [(name: String, kind: RawTable.ColumnKind)]
+  /// Whether rows bear the name of what is counted.
+  var rowsAreNamed = false
   /// Records up to the header and the header itself.
   let recordsToSkip: Int
   var readSize = TextSource.usualReadSize
@@ -83,7 +85,8 @@ struct TableReader {
   }
 
   private func sink(skipping records: Int) -> TableSink {
-    TableSink(RawTable(headers: headers), recordsToSkip: records)
+    TableSink(
+      RawTable(headers: headers), delimiter: delimiter, rowsAreNamed: rowsAreNamed, recordsToSkip: records)
   }
 
   private func sinkForAll() -> TableSink {

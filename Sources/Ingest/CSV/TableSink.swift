@@ -33,6 +33,13 @@ final class TableSink: RecordSink {
     var columnCount: Int
     var filled = 0
     var surplus = 0
+    let delimiter: UInt8
+    /// Whether rows bear the name of what is counted, which may be *Total referrals* or *Average caseload*.
+    let rowsAreNamed: Bool
+    /// Whether the cell at `position` holds records that a stray quote swallowed: nothing is taken any more.
+    var isAtStrayQuote = false
+    /// The first cell of the record that may hold such records.
+    var doubt: Doubt?
     /// The first cell of the record that is not blank: what a total or a footnote is known by.
     var label = GrowableBuffer<UInt8>(capacity: 256)
     var account = Account()
@@ -41,13 +48,14 @@ final class TableSink: RecordSink {
   let table: RawTable
   private let taken: UnsafeMutablePointer<Taken>
 
-  init(_ table: RawTable, recordsToSkip: Int) {
+  init(_ table: RawTable, delimiter: UInt8, rowsAreNamed: Bool, recordsToSkip: Int) {
     self.table = table
     taken = .allocate(capacity: 1)
     taken.initialize(
       to: Taken(
         recordsToSkip: recordsToSkip, table: .passUnretained(table), columns: table.columns,
-        columnCount: table.columnCount))
+        columnCount: table.columnCount, delimiter: delimiter,
+        rowsAreNamed: rowsAreNamed))
   }
 
   deinit {
@@ -59,6 +67,7 @@ final class TableSink: RecordSink {
   var account: Account { taken.pointee.account }
   var state: UnsafeMutableRawPointer { UnsafeMutableRawPointer(taken) }
   var isSatisfied: Bool { false }
+  var isAtStrayQuote: Bool { taken.pointee.isAtStrayQuote }
 
   var position: RecordPosition {
     get { taken.pointee.position }
@@ -88,6 +97,10 @@ final class TableSink: RecordSink {
     Self.beginRecord(taken)
   }
 
+  func noteSyntaxError() {
+    if let doubt = taken.pointee.doubt { Self.goBack(to: doubt, taken) }
+  }
+
   func noteRestart() {
     let account = taken.pointee.account
     taken.pointee.account.restarts.append(
@@ -110,6 +123,7 @@ final class TableSink: RecordSink {
   static let endField: CSVParser.FieldCallback = { data, length, state in
     guard let state else { return }
     let taken = state.assumingMemoryBound(to: Taken.self)
+    if taken.pointee.isAtStrayQuote { return }
     let index = taken.pointee.position.fields
     guard let data else {
       TableSink.take(UnsafePointer(taken.pointee.label.base), 0, index, taken)
@@ -139,6 +153,7 @@ final class TableSink: RecordSink {
       case .skipped:
         breaks = UInt32(LineBreaks.count(in: cell, length))
       }
+      if breaks > 0, holdsRecords(cell, length, index, taken) { return }
       if length > 0, !isBlank(cell, length) {
         if taken.pointee.filled == 0 { taken.pointee.label.append(cell, count: min(length, 200)) }
         taken.pointee.filled += 1
@@ -153,7 +168,10 @@ final class TableSink: RecordSink {
   static let endRecord: CSVParser.RowCallback = { terminator, state in
     guard let state else { return }
     let taken = state.assumingMemoryBound(to: Taken.self)
+    if taken.pointee.isAtStrayQuote { return }
     let fields = taken.pointee.position.fields
+    TableSink.settleDoubt(fields, taken)
+    if taken.pointee.isAtStrayQuote { return }
     guard taken.pointee.position.endRecord(terminator) else { return }
     if terminator < 0 { taken.pointee.endedByEnd = true }
     TableSink.endRecord(fields, hasLineEnd: terminator >= 0, taken)
@@ -167,7 +185,7 @@ final class TableSink: RecordSink {
     }
     taken.pointee.account.endsWithLineEnd = hasLineEnd
     let table = taken.pointee.table.takeUnretainedValue()
-    if let kind = notData(taken, table) {
+    if let kind = notData(fields, taken, table) {
       table.dropUnfinishedRow()
       taken.pointee.account.notData[kind, default: 0] += 1
       return
@@ -183,21 +201,25 @@ final class TableSink: RecordSink {
 
   /// What the record is, where it is no row of the table.
   private static func notData(
-    _ taken: UnsafeMutablePointer<Taken>, _ table: RawTable
+    _ fields: Int, _ taken: UnsafeMutablePointer<Taken>, _ table: RawTable
   ) -> Reconciliation.NotData? {
     let filled = taken.pointee.filled
     if filled == 0 { return taken.pointee.surplus == 0 ? .blank : .footnote }
     let label = taken.pointee.label.elements
-    if RowLabel.mayBeTotal(label), RowLabel.isTotal(label) { return .total }
+    if RowLabel.mayBeTotal(label) {
+      if RowLabel.isTotal(label) { return .total }
+      if !taken.pointee.rowsAreNamed, RowLabel.beginsLikeTotal(label) {
+        let cells = table.unfinishedRow(before: min(fields, table.columnCount))
+        if cells.count(where: { isNumber($0.cell) }) == filled - 1 { return .total }
+      }
+    }
     if filled <= 2, table.columnCount > 2, RowLabel.isFootnote(label, isAlone: filled == 1) {
       return .footnote
     }
     var atHeader = 0
     for index in 0..<table.columnCount where table.columns[index].kind == .coded {
       let codes = table.columns[index].codes
-      if codes.count > table.rowCount, codes[table.rowCount] == table.columns[index].headerCode,
-        table.columns[index].headerCode != SpellingTable.blank
-      {
+      if codes.count > table.rowCount, table.columns[index].isHeader(codes[table.rowCount]) {
         atHeader += 1
       } else if atHeader == 0 {
         // The first column kept holds no header: neither will the others.
@@ -205,6 +227,14 @@ final class TableSink: RecordSink {
       }
     }
     return atHeader >= 2 && atHeader * 2 >= filled ? .header : nil
+  }
+
+  /// Whether a number is written, or that there is none.
+  private static func isNumber(_ cell: [UInt8]) -> Bool {
+    let text = String(decoding: cell, as: UTF8.self)
+    if Cell.isBlank(text) { return false }
+    if case .unreadable = NumberDecoder.read(text) { return false }
+    return true
   }
 
   private static func appendBlank(_ column: inout RawTable.Column) {
@@ -220,6 +250,8 @@ final class TableSink: RecordSink {
   private static func beginRecord(_ taken: UnsafeMutablePointer<Taken>) {
     taken.pointee.filled = 0
     taken.pointee.surplus = 0
+    taken.pointee.isAtStrayQuote = false
+    taken.pointee.doubt = nil
     taken.pointee.label.truncate(to: 0)
   }
 

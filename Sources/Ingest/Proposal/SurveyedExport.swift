@@ -17,7 +17,9 @@ struct SurveyedExport {
     self.path = path
     line = head.line
     table = RawTable(headers: head.names.map { (name: $0, kind: .coded) })
-    let sink = TableSink(table, recordsToSkip: head.skipped)
+    // What the rows are is not known yet.
+    let sink = TableSink(
+      table, delimiter: head.delimiter, rowsAreNamed: true, recordsToSkip: head.skipped)
     _ = try RecordReader(source: text, delimiter: head.delimiter).read(into: sink)
     let table = table
     columns = head.names.enumerated().map { ColumnEvidence(Cell.trimmed($1), table, $0) }

@@ -144,6 +144,7 @@ struct ExportOpener {
     }
     let read = try TableReader(
       bytes: bytes, finding: finding, size: size, delimiter: match.delimiter, headers: columns,
+      rowsAreNamed: match.source.kind == .performance || match.source.kind == .neighbours,
       recordsToSkip: match.header.record + match.header.height, readSize: readSize,
       longestCell: workspace.limits.cell
     ).read()

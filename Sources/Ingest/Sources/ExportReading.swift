@@ -143,10 +143,14 @@ struct ExportReading<Table> {
             ? "the file ends in the middle of a cell that a quotation mark opens on this line"
             : record.isTooLong
               ? "the cell is longer than any that is read, as where a quotation mark opens it and none closes it"
-              : "a quotation mark stands where none may, or opens a cell and never closes it",
+              : record.heldRecords
+                ? "a quotation mark opens a cell that would hold whole records of the lines below"
+                : "a quotation mark stands where none may, or opens a cell and never closes it",
           explanation: isCut
             ? "the export was probably cut short, and rows after this one may be missing"
-            : "the record cannot be divided into cells; reading went on with the next line",
+            : record.heldRecords
+              ? "the lines up to the next mark divide into cells as records do; reading went on with the next line"
+              : "the record cannot be divided into cells; reading went on with the next line",
           suggestion: isCut
             ? "export the file again"
             : "take the mark out, or double it and put the whole cell in marks"
