@@ -99,7 +99,14 @@ import Testing
     let result = try check(folder)
     #expect(
       result.output.contains("Of the replaced rows 1 are the same in every cell"), "\(result.output)")
-    #expect(result.output.contains("2 rows stand twice in one file"))
+    #expect(result.output.contains("2 stand\n  twice in one export"), "\(result.output)")
+    #expect(result.status == 1)
+    let (seeTo, worthKnowing) = (
+      try #require(result.output.range(of: "differs from it; only the last of them counts")),
+      try #require(
+        result.output.range(of: "A record stands more than once in an export, the same in every cell"))
+    )
+    #expect(seeTo.upperBound < worthKnowing.lowerBound)
   }
 
   @Test func followsEveryLink() throws {

@@ -13,7 +13,9 @@ struct DecodingDateTests {
       "7 October 2025", "7th October 2025", "7th of October, 2025", "Tuesday 7 October 2025",
       "Tue, 7 Oct 2025",
       "October 7, 2025", "2025-10-07", "2025/10/07", "2025-10-07 00:00:00", "2025-10-07T09:30:00Z",
-      "2025-10-07T09:30:00.000+01:00", "07/10/2025 09:30", "07/10/2025 9:30 AM", "20251007", "45937",
+      "2025-10-07T09:30:00.000+01:00", "07/10/2025 09:30", "07/10/2025 9:30 AM",
+      "07/10/2025 09:30:15 BST", "Oct  7 2025 12:00:00:000AM", "2025-10-07 00:00:00.0000000 +00:00",
+      "2025-10-07T09:30:00+0100", "07/10/2025 9:30 p.m.", "20251007", "45937",
       "45937.5",
       "7 OCTOBER 2025", "2025-Oct-07", "7-october-25",
     ])
@@ -40,7 +42,10 @@ struct DecodingDateTests {
       ("7/10", "unreadable"),
       ("07/10-2025", "unreadable"), ("07//10/2025", "unreadable"), ("7 October", "unreadable"),
       ("October 2025", "unreadable"), ("1234567", "unreadable"), ("07/10/2025 or later", "unreadable"),
-      ("10", "unreadable"), ("07/10/2025/", "unreadable"), ("99999", "implausible"),
+      ("10", "unreadable"), ("07/10/2025/", "unreadable"),
+      ("07/10/2025 14:00 moved to 14/01/2026", "unreadable"), ("13/10/2025 09:00 cancelled", "unreadable"),
+      ("07/10/2025 09:00?", "unreadable"), ("07/10/2025 09:00 - 11:00 Tuesday", "unreadable"),
+      ("31/10/2025 09:00 in part", "unreadable"), ("99999", "implausible"),
     ])
   func problems(cell: String, id: String) {
     guard case .unreadable(let problem) = DateDecoder.read(cell, order: .dayFirst) else {
@@ -91,7 +96,9 @@ struct DecodingDateTests {
       ("performance_2024-25_2025-04-22.csv", "2025-04-22"), ("audits2025-10-03v2.csv", "2025-10-03"),
       ("2025-26/audits_2025-07-14.csv", "2025-07-14"), ("audits_202510.csv", "2025-10-31"),
       ("audits 2024-25.csv", "2025-03-31"), ("c1_children_2013_to_2025.csv", ""), ("audits.csv", ""),
-      ("audits v2.csv", ""),
+      ("audits v2.csv", ""), ("audits_2025-10-01_to_2025-12-31.csv", "2025-12-31"),
+      ("audits 20251001-20251231.csv", "2025-12-31"), ("audits 1 Oct to 31 Dec 2025.csv", "2025-12-31"),
+      ("audits Oct 2025 to Dec 2025.csv", "2025-12-31"), ("audits_2025-10-01_02.csv", "2025-10-01"),
     ])
   func exportDates(name: String, iso: String) {
     #expect(ExportDate.read(name)?.iso ?? "" == iso)

@@ -16,7 +16,7 @@ struct DecodingListTests {
       ("Outstanding", 0), ("OUTSTANDING", 0), (" Good ", 1), ("GOOD\u{A0}", 1), ("good", 1), ("RI", 2),
       ("ri", 2),
       ("Req. Improvement", 2), ("Requires improvement to be good", 2), ("requires-improvement", 2), ("3", 2),
-      ("inadequate", 3), ("Inadequate.", 3),
+      ("inadequate", 3), ("Inadequate.", 3), ("(Good)", 1), ("\"Good\"", 1), ("Good:", 1), ("RI/", 2),
     ] as [(String, UInt8)])
   func grades(cell: String, rank: UInt8) {
     #expect(ListDecoder.grades(Self.scale).read(cell) == .value(Grade(rank: rank)))
@@ -28,7 +28,9 @@ struct DecodingListTests {
       ("Goood", "did you mean Good?"), ("Good enough", nil), ("2", nil), ("Not Good", nil),
       ("Satisfied", nil),
       ("Adequate", "did you mean Inadequate?"), ("c", nil), ("nan", nil),
-      ("Outstandng", "did you mean Outstanding?"),
+      ("Outstandng", "did you mean Outstanding?"), ("Good?", "did you mean Good?"), ("!Good", nil),
+      ("≠ Good", nil), ("Good*", nil), ("RI+", nil), ("Good -", nil), ("~Good", nil), ("-3", nil),
+      ("3?", nil),
     ] as [(String, String?)])
   func noGrades(cell: String, suggestion: String?) {
     guard case .unreadable(let problem) = ListDecoder.grades(Self.scale).read(cell) else {
@@ -65,7 +67,7 @@ struct DecodingListTests {
   func noAnswers() {
     #expect(ListDecoder.answers.read("N/A") == .missing(.notApplicable))
     #expect(ListDecoder.answers.read("Not seen") == .missing(.notSeen))
-    for cell in ["Yess", "x", "1", "0", "maybe", "yes and no"] {
+    for cell in ["Yess", "x", "1", "0", "maybe", "yes and no", "Yes?", "No?", "NO!", "Y?"] {
       guard case .unreadable = ListDecoder.answers.read(cell) else {
         Issue.record("\(cell) was read")
         continue
@@ -79,6 +81,18 @@ struct DecodingListTests {
       as [(String, UInt8)])
   func stages(cell: String, number: UInt8) {
     #expect(ListDecoder.stages.read(cell) == .value(ComplaintTable.Stage(byte: number)!))
+  }
+
+  @Test("a mark of doubt leaves a word out, unless the list has the mark")
+  func marks() {
+    for cell in ["-1", "1?", "Stage 2*"] {
+      #expect(!ListDecoder.stages.knows(cell), "\(cell) was read")
+    }
+    #expect(!ListDecoder.outcomes.knows("Upheld?"))
+    #expect(!ListDecoder.selections.knows("Random?"))
+    let scale = GradeScale(grades: [Term("Good+"), Term("Good")], goodCount: 1)
+    #expect(ListDecoder.grades(scale).read("GOOD+") == .value(Grade(rank: 0)))
+    #expect(ListDecoder.grades(scale).read("Good") == .value(Grade(rank: 1)))
   }
 
   @Test("the words of complaints")

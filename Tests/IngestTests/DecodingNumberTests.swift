@@ -31,7 +31,8 @@ struct DecodingNumberTests {
       ("", "unreadable"), ("--5", "unreadable"), ("5 or 6", "unreadable"), ("1.23E+05", "shortened"),
       ("nan", "unreadable"), ("inf", "unreadable"), ("0x10", "unreadable"), ("1e999", "unreadable"),
       ("(-5)", "unreadable"), ("%", "unreadable"), ("£", "unreadable"), ("5%%", "unreadable"),
-      ("12a", "unreadable"),
+      ("12a", "unreadable"), ("0x1e1", "unreadable"), ("0,875", "unreadable"), ("012,345", "unreadable"),
+      ("1.240,50", "unreadable"),
       (",5", "unreadable"), ("cc", "unreadable"), ("lower", "unreadable"), ("-o", "unreadable"),
     ])
   func problems(cell: String, id: String) {
@@ -40,6 +41,33 @@ struct DecodingNumberTests {
       return
     }
     #expect(problem.id == "ingest.number." + id)
+  }
+
+  @Test(
+    "where a comma may begin decimals, one that could be either is no number",
+    arguments: [
+      ("1,240", nil), ("61,125", nil), ("£1,240", nil), ("61,125%", nil), ("1,240,000", 1_240_000),
+      ("1,240.5", 1240.5), ("1 240", 1240), ("870", 870),
+    ] as [(String, Double?)])
+  func commaInDoubt(cell: String, value: Double?) {
+    switch NumberDecoder.read(cell, commaMayBeDecimal: true) {
+    case .value(let number): #expect(number.value == value)
+    case .unreadable(let problem):
+      #expect(value == nil)
+      #expect(problem.id == "ingest.number.comma_in_doubt")
+    case .missing: Issue.record("\(cell) was missing")
+    }
+  }
+
+  @Test(
+    "decimal commas",
+    arguments: [
+      ("17,25", true), ("0,875", true), ("1.240,5", true), ("1.240,500", true), ("-3,5 %", true),
+      ("1,240", false), ("61,125", false), ("1,24,000", false), ("1,240.5", false), ("12", false),
+      ("a,b", false), (",5", false), ("5,", false),
+    ])
+  func decimalCommas(cell: String, isDecimal: Bool) {
+    #expect(NumberDecoder.hasDecimalComma(cell) == isDecimal)
   }
 
   @Test(

@@ -63,6 +63,22 @@ struct SourcesHeaderTests {
     #expect(dataset.reconciliation[0].balances)
   }
 
+  @Test(
+    "a name goes before the same name with a number, and a year is no footnote",
+    arguments: [
+      ("Auditor 2,Auditor", "Second,First", "First"), ("Auditor,Auditor 2", "First,Second", "First"),
+      ("Auditor 2,Remarks", "Second,x", "Second"), ("Auditor 2024,Auditor 2025", "Old,New", nil),
+    ] as [(String, String, String?)])
+  func numbered(headers: String, cells: String, auditor: String?) throws {
+    let dataset = try TemporaryWorkspace([
+      "audits.csv":
+        "audit_id,service,completed_date,overall_grade,\(headers)\nA1,EH,13/07/2025,Good,\(cells)\n"
+    ]).read()
+    let audits = try #require(dataset.audits)
+    #expect(audits.auditor[0].map { dataset.names.people.name($0) } == auditor)
+    #expect(!dataset.ids.contains("ingest.header.duplicate"))
+  }
+
   @Test("an unknown header is noted with the nearest name, a duplicate warned of")
   func notes() throws {
     let dataset = try TemporaryWorkspace([

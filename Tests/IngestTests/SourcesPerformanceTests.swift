@@ -81,13 +81,91 @@ struct SourcesPerformanceTests {
     arguments: [
       (["87%", "0.5%"], [87, 0.5]), (["0.87", "0.5"], [87, 50]), (["87", "0.5"], [87, 0.5]),
       (["1", "0"], [1, 0]),
-      (["1", "0.25"], [100, 25]), (["0.875", "87%"], [87.5, 87]),
+      (["1", "0.25"], [100, 25]), (["0.875", "87%"], [87.5, 87]), (["0.6%", "0.5%"], [0.6, 0.5]),
     ])
   func scale(cells: [String], values: [Double]) throws {
     let dataset = try performance(
       "indicator,period,value\nVisits in timescale,2025-04,\(cells[0])\nVisits in timescale,2025-05,\(cells[1])\n"
     )
     #expect((0..<2).map { dataset.performance?.value[$0] } == values)
+  }
+
+  @Test("a per cent sign is per cent in every column, and other indicators tell how a bare 1 is written")
+  func scales() throws {
+    let dataset = try performance(
+      """
+      indicator,period,numerator,denominator,value,target,statistical_neighbours,england
+      Visits in timescale,2025-04,,,0.6%,0.5%,0.8%,90%
+      Visits in timescale,2025-05,,,0.7%,0.5%,0.8%,0.9%
+      Reviews in timescale,2025-04,,,1,0.9,0.85,1
+      Reviews in timescale,2025-05,45,50,0.9%,0.9,85%,
+      """)
+    let table = try #require(dataset.performance)
+    #expect((0..<4).map { table.value[$0] } == [0.6, 0.7, 100, 0.9])
+    #expect((0..<4).map { table.target[$0] } == [0.5, 0.5, 90, 90])
+    #expect((0..<4).map { table.statisticalNeighbours[$0] } == [0.8, 0.8, 85, 85])
+    #expect((0..<3).map { table.england[$0] } == [90, 0.9, 100])
+    let notes = dataset.diagnostics.filter { $0.id == "ingest.percentage.scale_assumed" }
+    #expect(notes.map(\.location.column) == ["value", "target", "statistical_neighbours", "england"])
+    #expect(notes.allSatisfy { $0.severity == .note && $0.summary.hasPrefix("Reviews in timescale") })
+  }
+
+  @Test("the other columns of an indicator go before other indicators")
+  func ownColumns() throws {
+    let dataset = try performance(
+      """
+      indicator,period,value,target
+      Visits in timescale,2025-04,1,0.9
+      Reviews in timescale,2025-04,80,
+      """)
+    #expect(dataset.performance?.value[0] == 100)
+  }
+
+  @Test(
+    "an indicator of nothing but 1 is written as the rest of the file is",
+    arguments: [
+      ("0.12", 100, 2), ("12", 1, 1), ("12%", 1, 1), ("0", 1, 1),
+    ] as [(String, Double, Int)])
+  func lonelyOne(other: String, value: Double, notes: Int) throws {
+    let dataset = try performance(
+      "indicator,period,value\nVisits in timescale,2025-04,1\nReviews in timescale,2025-04,\(other)\n")
+    #expect(dataset.performance?.value[0] == value)
+    #expect(dataset.ids.count { $0 == "ingest.percentage.scale_assumed" } == notes)
+  }
+
+  @Test(
+    "numbers with decimal commas are not taken for thousands",
+    arguments: [
+      ("indicator;period;value\nAverage caseload;2025-04;17\nAverage caseload;2025-05;18,125\n", nil),
+      (
+        "indicator,period,value\nAverage caseload,2025-04,\"17,25\"\nAverage caseload,2025-05,\"18,125\"\n",
+        nil
+      ),
+      ("indicator,period,value\nAverage caseload,2025-04,17\nAverage caseload,2025-05,\"18,125\"\n", 18125),
+      ("indicator,Apr-25,May-25\nAverage caseload,\"17,25\",\"18,125\"\n", nil),
+    ] as [(String, Double?)])
+  func decimalCommas(text: String, value: Double?) throws {
+    let dataset = try performance(text)
+    #expect(dataset.performance?.value[1] == value)
+    #expect(dataset.ids.contains("ingest.number.comma_in_doubt") == (value == nil))
+  }
+
+  @Test(
+    "rows of one record in one file that differ are told of, with what may tell them apart",
+    arguments: [
+      ("Early Help,North,90,100\nEarly Help,South,10,100", 1, true),
+      ("Early Help,North,90,100\nEarly Help,South,90,100", 0, true),
+      ("Early Help,North,90,100\nCiC,South,10,100", 0, true),
+    ] as [(String, Int, Bool)])
+  func differing(rows: String, count: Int, isTold: Bool) throws {
+    let lines = rows.split(separator: "\n").map { "Visits in timescale,2025-10,\($0)" }
+    let dataset = try performance(
+      "Indicator,Period,Service,Locality,Numerator,Denominator\n" + lines.joined(separator: "\n") + "\n")
+    let told = dataset.diagnostics.filter { $0.id == Reconciliation.differingID }
+    #expect(told.count == count)
+    #expect(dataset.reconciliation[0].differingInFile == count)
+    #expect(told.allSatisfy { $0.severity == .warning && $0.location.line == 2 })
+    #expect(told.allSatisfy { $0.suggestion?.contains("Locality") ?? false })
   }
 
   static let openData = """
@@ -187,6 +265,9 @@ struct SourcesPerformanceTests {
         "ingest.indicator.negative"
       ),
       ("indicator,period,numerator,denominator\nAverage caseload,2025-04,110,10\n", nil),
+      ("indicator,period,value\nVisits in timescale,2025-04,870\n", "ingest.indicator.outside_percent"),
+      ("indicator,period,value\nVisits in timescale,2025-04,-3%\n", "ingest.indicator.outside_percent"),
+      ("indicator,period,value\nAverage caseload,2025-04,870\n", nil),
     ])
   func doubts(text: String, id: String?) throws {
     let dataset = try performance(text)

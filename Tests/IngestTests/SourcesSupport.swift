@@ -80,6 +80,7 @@ extension Framework {
     indicators: [
       Indicator(Term("Visits in timescale", synonyms: ["Visits on time"]), target: 90, tolerance: 5),
       Indicator(Term("Average caseload"), unit: .ratio, kind: .stock, polarity: .lowIsGood),
+      Indicator(Term("Reviews in timescale")),
     ],
     feedback: FeedbackScale(
       questions: [Term("I feel listened to")],

@@ -33,11 +33,12 @@ struct QualityFinder {
     var rejectsRow: Bool
   }
 
-  /// What reading said, but for its notes. Counts are exact even where the list of diagnostics was cut short.
+  /// What reading said, but for its notes of headers, which have findings of their own. Counts are exact even where the list of diagnostics was cut short.
   func findings(_ diagnostics: [Diagnostic]) -> [QualityFinding] {
     var order: [Group] = []
     var cases: [Group: [Diagnostic]] = [:]
-    for diagnostic in diagnostics where diagnostic.severity > .note {
+    for diagnostic in diagnostics
+    where diagnostic.severity > .note || !diagnostic.id.hasPrefix("ingest.header.") {
       let group = Group(
         id: diagnostic.id, summary: diagnostic.summary, rejectsRow: diagnostic.rejectsRow)
       if cases[group] == nil { order.append(group) }
@@ -55,7 +56,7 @@ struct QualityFinder {
         what: Wording.sentenceCase(group.summary),
         count: diagnostics.count + (beyond.removeValue(forKey: group.id) ?? 0),
         places: diagnostics.map { QualityFinding.Place($0.location, value: $0.value) },
-        suggestion: suggestion(diagnostics), isProblem: true)
+        suggestion: suggestion(diagnostics), isProblem: diagnostics.contains { $0.severity > .note })
     }
   }
 
@@ -77,7 +78,10 @@ struct QualityFinder {
     }
     var beyond: [String: Int] = [:]
     for (id, count) in listed {
-      let total = reconciliation.reduce(0) { $0 + ($1.setAside[id] ?? 0) + ($1.cellRejects[id] ?? 0) }
+      let total = reconciliation.reduce(0) {
+        $0 + ($1.setAside[id] ?? 0) + ($1.cellRejects[id] ?? 0)
+          + (id == Reconciliation.differingID ? $1.differingInFile : 0)
+      }
       if total > count { beyond[id] = total - count }
     }
     return beyond
@@ -88,6 +92,9 @@ struct QualityFinder {
     if group.id.hasPrefix("ingest.date.order") { return .datesInDoubt }
     if group.rejectsRow { return .rowsNotCounted }
     if group.id.hasPrefix("ingest.header.") { return .headersNotRead }
+    if group.id == Reconciliation.differingID { return .rowsTwice }
+    if group.id.hasPrefix("ingest.indicator.") { return .cellsInDoubt }
+    if group.id.hasPrefix("ingest.percentage.") { return .scalesAssumed }
     return isOfExport ? .cellsNotRead : .settings
   }
 
@@ -138,17 +145,17 @@ struct QualityFinder {
     }
   }
 
-  /// Records that stand twice in one export.
+  /// Records that stand twice in one export, in the same words.
   func repeats() -> [QualityFinding] {
     supplied.compactMap { kind in
-      let accounts = reconciliation.filter { $0.dataset == kind && $0.repeatedInFile > 0 }
-      let count = accounts.reduce(0) { $0 + $1.repeatedInFile }
+      let accounts = reconciliation.filter { $0.dataset == kind && $0.repeatedInFile > $0.differingInFile }
+      let count = accounts.reduce(0) { $0 + $1.repeatedInFile - $1.differingInFile }
       guard count > 0 else { return nil }
       return QualityFinding(
         cost: .rowsTwice, datasets: [kind], columns: [],
-        what: "A record stands more than once in an export; the last row counts",
+        what: "A record stands more than once in an export, the same in every cell",
         count: count, places: accounts.map { QualityFinding.Place(SourceLocation(file: $0.file)) },
-        suggestion: "export each record once, or check that the last row is the right one", isProblem: false)
+        suggestion: "export each record once", isProblem: false)
     }
   }
 

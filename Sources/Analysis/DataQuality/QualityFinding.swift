@@ -5,8 +5,9 @@ public import QAModel
 public struct QualityFinding: Sendable {
   /// What it costs, the dearest first.
   public enum Cost: Int, Sendable, Comparable, CaseIterable {
-    case exportsNotRead, rowsNotCounted, datesInDoubt, cellsNotRead, recordsPointNowhere, datesImpossible,
-      rowsTwice, headersNotRead, settings
+    case exportsNotRead, rowsNotCounted, datesInDoubt, cellsNotRead, cellsInDoubt, scalesAssumed,
+      recordsPointNowhere,
+      datesImpossible, rowsTwice, headersNotRead, settings
 
     public static func < (left: Cost, right: Cost) -> Bool { left.rawValue < right.rawValue }
   }
@@ -54,6 +55,8 @@ public struct QualityFinding: Sendable {
     case .rowsNotCounted: said("row is not counted", "rows are not counted")
     case .datesInDoubt: said("file may be misread", "files may be misread")
     case .cellsNotRead: said("cell is left out", "cells are left out")
+    case .cellsInDoubt: said("cell cannot be right and counts", "cells cannot be right and count")
+    case .scalesAssumed: said("scale is assumed", "scales are assumed")
     case .recordsPointNowhere: said("record points to nothing", "records point to nothing")
     case .datesImpossible: said("date cannot be right", "dates cannot be right")
     case .rowsTwice: said("row stands twice in one file", "rows stand twice in one file")

@@ -20,6 +20,11 @@ struct FoundHeader: Equatable {
     return names.firstIndex { HeaderVocabulary.key($0) == key } ?? roles.firstIndex { $0 == .asked(key) }
   }
 
+  /// The headers that are no column of the dataset.
+  var unread: [String] {
+    zip(names, roles).filter { $1 == nil }.map { Cell.trimmed($0.0) }.filter { !$0.isEmpty }
+  }
+
   /// Different columns of the dataset that were found.
   var score: Int { Set(roles.compactMap(\.self)).count }
 }
@@ -56,7 +61,7 @@ struct HeaderFinder {
     let hasGroupRow = above.last.map(isGroupRow) ?? false
     return FoundHeader(
       record: index, height: height, line: records[index].line, names: names,
-      roles: names.enumerated().map { vocabulary.role(of: $1, at: $0) },
+      roles: vocabulary.roles(of: names),
       titles: above.count - blanks - (hasGroupRow ? 1 : 0), blanks: blanks)
   }
 

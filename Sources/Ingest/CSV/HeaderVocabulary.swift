@@ -42,18 +42,38 @@ struct HeaderVocabulary {
 
   static func key(_ header: String) -> String { Fold.letters(header) }
 
+  /// What each column of a header is for. A header that is a column's name goes before one that is the name and a
+  /// number, as *Auditor* before *Auditor 2*.
+  func roles(of headers: [String]) -> [ColumnRole?] {
+    let exact = headers.enumerated().map { exactRole(of: $1, at: $0) }
+    let taken = Set(exact.compactMap(\.self))
+    return zip(headers, exact).map { header, role in
+      role ?? numberedRole(of: header).flatMap { taken.contains($0) ? nil : $0 }
+    }
+  }
+
+  /// What a column is for by its header alone.
+  func role(of header: String) -> ColumnRole? { exactRole(of: header) ?? numberedRole(of: header) }
+
   /// - Parameter position: the place of the column in the file, from 0. A column without a header goes by it, as
   ///   *column 1*.
-  func role(of header: String, at position: Int? = nil) -> ColumnRole? {
+  private func exactRole(of header: String, at position: Int? = nil) -> ColumnRole? {
     let key = Self.key(header)
     guard !key.isEmpty else { return position.flatMap { known("column\($0 + 1)") } }
     if ignored.contains(key) { return nil }
     if let role = known(key) { return role }
-    if let variant = variant(header) { return .variant(variant) }
-    // The number of a footnote may stand right behind the last word.
+    return variant(header).map { .variant($0) }
+  }
+
+  /// The number of a footnote may stand right behind the last word; a year is no footnote.
+  private func numberedRole(of header: String) -> ColumnRole? {
+    let key = Self.key(header)
+    if ignored.contains(key) { return nil }
     var words = Substring(key)
     while words.last?.isNumber == true { words.removeLast() }
-    return words.count < key.count && words.count > 3 ? known(String(words)) : nil
+    let number = key.dropFirst(words.count)
+    let isYear = number.count == 4 && Int(number).map { (1900...2099).contains($0) } ?? false
+    return !number.isEmpty && !isYear && words.count > 3 ? known(String(words)) : nil
   }
 
   private func known(_ key: String) -> ColumnRole? {

@@ -7,6 +7,8 @@ struct ColumnDecoding {
   let names: NameBook
   /// Whether the day or the month comes first in this file's dates.
   var dateOrder: Workspace.DateOrder
+  /// Whether a comma in this file's numbers may begin decimals.
+  var commaMayBeDecimal = false
   /// Whether the file holds bytes that are no characters of its encoding.
   var hasUndecodable = false
   /// Where the file's free text begins in the dataset's store.

@@ -74,14 +74,45 @@ struct DateTokens {
     return months.firstIndex { $0 == word || word.count == 3 && $0.hasPrefix(word) }.map { $0 + 1 }
   }
 
-  /// Where a time of day begins: before `T09:30` or ` 9:30`.
+  /// Where a time of day begins: before `T09:30` or ` 9:30`. `nil` where anything but a time and its zone follows, as
+  /// in `14:00 moved to 14/01/2026`, which is a remark and may take the date back.
   private static func endOfDate(_ bytes: [UInt8]) -> Int? {
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     var start = colon
     while start > 0, isDigit(bytes[start - 1]) { start -= 1 }
     guard start < colon, start > 0 else { return nil }
+    guard isTime(bytes[start...]) else { return nil }
     let before = bytes[start - 1]
     return before == UInt8(ascii: "T") || before == UInt8(ascii: "t") || before == 0x20 ? start - 1 : nil
+  }
+
+  /// Whether all there is is a time of day: `9:30`, `09:30:00.000+01:00`, `9:30 PM`, `09:30 BST`.
+  private static func isTime(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = Substring(String(decoding: bytes, as: UTF8.self).lowercased())
+    func number(of digits: ClosedRange<Int>) -> Bool {
+      let count = rest.prefix { $0.isASCII && $0.isNumber }.count
+      rest = rest.dropFirst(count)
+      return digits.contains(count)
+    }
+    func take(_ sign: some Collection<Character>) -> Bool {
+      guard let first = rest.first, sign.contains(first) else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+    guard number(of: 1...2), take(":"), number(of: 2...2) else { return false }
+    if take(":") {
+      guard number(of: 2...2) else { return false }
+      if take(".,:"), !number(of: 1...9) { return false }
+    }
+    rest = rest.drop { $0 == " " }
+    for half in ["am", "pm", "a.m.", "p.m."] where rest.hasPrefix(half) {
+      rest = rest.dropFirst(half.count).drop { $0 == " " }
+    }
+    for zone in ["z", "utc", "gmt", "bst"] where rest.hasPrefix(zone) { rest = rest.dropFirst(zone.count) }
+    if take("+-") {
+      guard number(of: 2...4), rest.isEmpty || take(":") && number(of: 2...2) else { return false }
+    }
+    return rest.isEmpty
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -1,12 +1,15 @@
 import QAModel
 
-/// Values of a closed list, by any of the spellings of each. Whole cells, letters and digits only.
+/// Values of a closed list, by any of the spellings of each. Whole cells, letters and digits only; but a cell with a
+/// mark of doubt or denial, as `Good?` or `≠ Good`, is not what its letters say.
 struct ListDecoder<Value: Sendable>: Sendable {
   /// What one of the values is, as in *the grade is not on the list*.
   let noun: String
   /// The names in their order, for messages.
   let names: [String]
   private var spellings: [String: Value] = [:]
+  /// By the whole cell: the spellings that have such a mark of their own.
+  private var marked: [String: Value] = [:]
   /// Each value with its name, in their order.
   private let values: [(value: Value, name: String)]
   private let missing: [String: Missing]
@@ -23,21 +26,41 @@ struct ListDecoder<Value: Sendable>: Sendable {
     names = values.compactMap(\.spellings.first)
     self.values = values.compactMap { entry in entry.spellings.first.map { (entry.value, $0) } }
     for (value, spellings) in values {
-      for spelling in spellings where self.spellings[Fold.letters(spelling)] == nil {
-        self.spellings[Fold.letters(spelling)] = value
+      for spelling in spellings {
+        if Self.isMarked(spelling), marked[Fold.cell(spelling)] == nil { marked[Fold.cell(spelling)] = value }
+        if self.spellings[Fold.letters(spelling)] == nil { self.spellings[Fold.letters(spelling)] = value }
       }
     }
   }
 
   func read(_ cell: String) -> Reading<Value> {
+    let isMarked = Self.isMarked(cell)
     let letters = Fold.letters(cell)
-    if !letters.isEmpty, let value = spellings[letters] { return .value(value) }
+    if isMarked {
+      if let value = marked[Fold.cell(cell)] { return .value(value) }
+    } else if !letters.isEmpty, let value = spellings[letters] {
+      return .value(value)
+    }
     if let missing = missing[Fold.cell(cell)] { return .missing(missing) }
     return .unreadable(
       Problem(
         id: problemID, summary: "the \(noun) is none of \(names.joined(separator: ", "))",
+        explanation: isMarked && spellings[letters] != nil
+          ? "it has a mark that leaves in doubt whether the word is meant" : nil,
         suggestion: didYouMean(cell, names)
           ?? "correct the cell, or say under values in qareport.yaml what it means"))
+  }
+}
+
+extension ListDecoder {
+  /// Whether a cell has a mark that may doubt or deny what is written, as `Good?`, `!Good`, `Good*`, `RI+` or `-1`.
+  private static func isMarked(_ cell: String) -> Bool {
+    let folded = Fold.cell(cell)
+    if folded.hasPrefix("-") || folded.hasSuffix("-") { return true }
+    return folded.unicodeScalars.contains { scalar in
+      scalar.isASCII
+        ? "?!*+<>~".unicodeScalars.contains(scalar) : scalar.properties.generalCategory == .mathSymbol
+    }
   }
 }
 

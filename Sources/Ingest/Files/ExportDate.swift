@@ -1,14 +1,14 @@
 import QAModel
 
 /// The day an export was made, from its name: `2025-10-03`, `20251003`, `03-10-2025`, `3 Oct 2025`; of a month or
-/// quarter (`Oct 2025`, `Q3 2025-26`) its last day.
+/// quarter (`Oct 2025`, `Q3 2025-26`) its last day. Of two days, as `2025-10-01 to 2025-12-31`, it is the last.
 enum ExportDate {
   /// Names are read with the day first, as they are written here; `nil` where no date is in the name.
   static func read(_ fileName: String) -> CalendarDate? {
     let parts = words(fileName)
     // From the longest date on, so that a year alone never goes before the day it is part of.
     for length in stride(from: min(4, parts.count), through: 1, by: -1) {
-      for start in 0...(parts.count - length) {
+      for start in (0...(parts.count - length)).reversed() {
         if let date = date(Array(parts[start..<start + length])) { return date }
       }
     }

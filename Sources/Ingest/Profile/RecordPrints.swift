@@ -2,7 +2,7 @@ import QAModel
 
 extension TableSource {
   /// The columns whose values make a record this one and no other; none where every row is a record of its own.
-  private var keyColumns: [String] {
+  var keyNames: [String] {
     guard key != nil else { return [] }
     return switch kind {
     case .audits: ["audit_id"]
@@ -40,7 +40,7 @@ extension TableSource {
     guard let table = dataset[keyPath: table] else { return [] }
     let rows = Array(0..<table[keyPath: origin].count)
     let contents = contentPrints(table, rows: rows, context)
-    let keys = columns.filter { keyColumns.contains($0.name) }
+    let keys = columns.filter { keyNames.contains($0.name) }
     let records = keys.isEmpty ? contents : prints(table, rows: rows, columns: keys, context)
     let days = kind.periodColumn.flatMap { name in columns.first { $0.name == name } }.map { column in
       column.cells(table)

@@ -120,9 +120,9 @@ extension ColumnSpec {
   static func number(
     _ name: String, _ target: WritableKeyPath<Table, NumberColumn>, _ synonyms: [String] = []
   ) -> ColumnSpec {
-    values(name, target, synonyms, .numbers) { _ in
+    values(name, target, synonyms, .numbers) { decoding in
       { cell in
-        switch NumberDecoder.read(cell) {
+        switch NumberDecoder.read(cell, commaMayBeDecimal: decoding.commaMayBeDecimal) {
         case .value(let number): .value(number.value)
         case .missing(let missing): .missing(missing)
         case .unreadable(let problem): .unreadable(problem)

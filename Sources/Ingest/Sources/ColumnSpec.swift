@@ -96,6 +96,15 @@ enum ColumnInput {
   case columns([Int?], of: RawTable)
   /// The headers of those columns.
   case headers([String])
+
+  /// The columns of the file whose cells it takes.
+  var columns: [(position: Int, table: RawTable)] {
+    switch self {
+    case .column(let position, let table): [(position, table)]
+    case .columns(let positions, let table): positions.compactMap { $0.map { ($0, table) } }
+    case .constant, .absent, .headers: []
+    }
+  }
 }
 
 /// The rows of a file that become rows of the table: each names a row of the file and, where the file has a

@@ -97,7 +97,8 @@ struct ExportOpener {
     let export = RawExport(
       path: fullPath,
       date: workspace.exportDates[path] ?? ExportDate.read(path),
-      header: match.header, hasUndecodable: finding.hasUndecodable, table: table.sink.table,
+      header: match.header, delimiter: match.delimiter, hasUndecodable: finding.hasUndecodable,
+      table: table.sink.table,
       account: table.sink.account, broken: table.broken, isCutInCell: table.isCut)
     return .export(
       export,
@@ -179,8 +180,7 @@ extension Diagnostic {
   fileprivate static func missingColumn(
     _ column: String, _ match: ExportHead.Match, _ path: String
   ) -> Diagnostic {
-    let unread = zip(match.header.names, match.header.roles).filter { $1 == nil }.map { Cell.trimmed($0.0) }
-    let others = unread.filter { !$0.isEmpty }
+    let others = match.header.unread
     let near = Nearest.candidate(to: column, among: others)
     return Diagnostic(
       id: "ingest.column.missing", severity: .error,

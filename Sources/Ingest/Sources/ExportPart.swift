@@ -35,6 +35,8 @@ struct ExportPart {
     var isReplaced = isUsed
     var isIdentical = Array(repeating: true, count: isUsed.count)
     var isRepeated = isUsed
+    let differing = replaced.differingInFile
+    var isDiffering = isUsed
     for (offset, row) in rows.enumerated() {
       if isKept?[firstRow + offset] ?? true {
         isUsed[Int(row)] = true
@@ -42,6 +44,7 @@ struct ExportPart {
         isReplaced[Int(row)] = true
         if !replaced.identical.contains(firstRow + offset) { isIdentical[Int(row)] = false }
         if replaced.repeatedInFile.contains(firstRow + offset) { isRepeated[Int(row)] = true }
+        if differing.contains(firstRow + offset) { isDiffering[Int(row)] = true }
       }
     }
     for row in 0..<verdicts.count {
@@ -53,6 +56,7 @@ struct ExportPart {
         reconciliation.replaced += 1
         if isIdentical[row] { reconciliation.identical += 1 }
         if isRepeated[row] { reconciliation.repeatedInFile += 1 }
+        if isDiffering[row] { reconciliation.differingInFile += 1 }
       } else {
         // A row of a wide export whose every record was unreadable.
         reconciliation.setAside["ingest.row.no_readable_cells", default: 0] += 1

@@ -11,11 +11,10 @@ extension TableSource where Table == PerformanceTable {
         cellColumn: "value"))
     source.openData = { OpenDataLayout($0, $1)?.layout }
     source.companion = { BenchmarkReader($0, $1, $2) }
-    if let value = source.position(of: "value") {
-      source.refine = { table, rows in
-        if !rows.isInPercent { PercentageScale(rows, valueColumn: value).apply(to: &table) }
-        return RecordDoubts(rows, table, table.origin).ofIndicators()
-      }
+    let position = source.position
+    source.refine = { table, rows in
+      let assumed = rows.isInPercent ? [] : PercentageScale(rows, position: position).apply(to: &table)
+      return assumed + RecordDoubts(rows, table, table.origin).ofIndicators()
     }
     return source
   }

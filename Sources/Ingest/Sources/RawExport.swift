@@ -9,6 +9,8 @@ struct RawExport {
   /// When it was made, where the workspace or its name says.
   var date: CalendarDate?
   var header: FoundHeader
+  /// What divides its cells.
+  var delimiter: UInt8
   var hasUndecodable: Bool
   var table: RawTable
   var account: TableSink.Account

@@ -43,24 +43,33 @@ struct RecordDoubts<Table> {
 }
 
 extension RecordDoubts where Table == PerformanceTable {
-  /// Shares above the whole, and counts below zero.
+  /// Shares above the whole, percentages that are none, and counts below zero.
   func ofIndicators() -> [Diagnostic] {
     let isPercent = rows.framework.indicators.map { $0.unit == .percent }
     return each(
       where: { row in
-        guard isPercent[Int(table.indicator[row])], let part = table.numerator[row],
-          let whole = table.denominator[row]
-        else { return false }
-        return part > whole
+        isPercent[Int(table.indicator[row])] && isAboveWhole(row)
       }, "ingest.indicator.over_whole", column: "numerator",
       "the numerator of a percentage is above its denominator",
       because: "the value is above 100% and counts as it is",
       suggestion: "correct it where it is kept, or give the indicator another unit in its definition")
       + each(
+        where: { row in
+          guard isPercent[Int(table.indicator[row])], let value = table.value[row] else { return false }
+          return !(0...100).contains(value) && !isAboveWhole(row)
+        }, "ingest.indicator.outside_percent", column: "value", "a percentage is below 0% or above 100%",
+        because: "it counts as it is",
+        suggestion: "correct it where it is kept, or give the indicator another unit in its definition")
+      + each(
         where: { (table.numerator[$0] ?? 0) < 0 || (table.denominator[$0] ?? 0) < 0 },
         "ingest.indicator.negative", column: "numerator", "a count is below zero",
         because: "it counts as it is, and sums of it are too small",
         suggestion: "correct it where it is kept and export again")
+  }
+
+  private func isAboveWhole(_ row: Int) -> Bool {
+    guard let part = table.numerator[row], let whole = table.denominator[row] else { return false }
+    return part > whole
   }
 }
 

@@ -14,6 +14,9 @@ struct TableAssembler<Table> {
   private var diagnostics: [Diagnostic] = []
   private var cellDiagnostics: [CellDiagnostic] = []
   private var listed = 0
+  /// The exports read, by their place in `Dataset.files`: what they are called, and their headers that nothing is read
+  /// from.
+  private var read: [UInt16: (path: String, unread: [String])] = [:]
   /// Rows that were replaced, each with the next row of its record.
   private var replacements: [(earlier: Int, later: Int)] = []
 
@@ -48,12 +51,14 @@ struct TableAssembler<Table> {
       hasUndecodable: export.hasUndecodable, textBase: UInt64(text.bytes.count))
     let inputs = ExportInputs(source, export, settings)
     decoding.dateOrder = dateOrder(inputs, export)
+    decoding.commaMayBeDecimal = export.delimiter == UInt8(ascii: ";") || hasDecimalComma(inputs)
     var reading = ExportReading(
       source: source, export: export, inputs: inputs,
       bound: source.columns.enumerated().map { index, column in
         column.bind(inputs.inputs[index], decoding, ColumnWords(settings, column: column.name))
       }, settings: settings, isLeftOut: isLeftOut)
     reading.judge()
+    read[export.file] = (export.path, export.header.unread)
     take(reading)
     text.append(run: export.table.takeText())
   }
@@ -73,6 +78,23 @@ struct TableAssembler<Table> {
     let decision = evidence.decision(otherwise: workspace.dateOrder)
     if let diagnostic = decision.diagnostic(evidence, file: export.path) { diagnostics.append(diagnostic) }
     return decision.order
+  }
+
+  /// Whether any number of the file is written with a decimal comma.
+  private func hasDecimalComma(_ inputs: ExportInputs<Table>) -> Bool {
+    for (index, column) in source.columns.enumerated() {
+      guard case .numbers = column.nature else { continue }
+      for (position, table) in inputs.inputs[index].columns {
+        let spellings = table.columns[position].spellings
+        for code in 0..<spellings.count
+        where NumberDecoder.hasDecimalComma(
+          String(decoding: spellings.spelling(UInt32(code)), as: UTF8.self))
+        {
+          return true
+        }
+      }
+    }
+    return false
   }
 
   private mutating func take(_ reading: ExportReading<Table>) {
@@ -127,6 +149,7 @@ struct TableAssembler<Table> {
   mutating func finish(_ text: TextStore) -> Result {
     let isKept = latestRows()
     let twins = twins(text)
+    tellOfDiffering(twins)
     if let isKept {
       let rows = isKept.indices.filter { isKept[$0] }
       let origin = table[keyPath: source.origin]
@@ -174,10 +197,34 @@ struct TableAssembler<Table> {
     }
     return rows
   }
+
+  /// Says of each row that another of its own export stands in for, and that is not the same as that one.
+  private mutating func tellOfDiffering(_ rows: ReplacedRows) {
+    let origin = table[keyPath: source.origin]
+    for row in rows.differingInFile.sorted() where listed < Self.mostListed {
+      listed += 1
+      let export = read[origin[row].file]
+      let unread = export?.unread ?? []
+      diagnostics.append(
+        Diagnostic(
+          id: Reconciliation.differingID, severity: .warning,
+          location: SourceLocation(file: export?.path ?? "", line: Int(origin[row].line)),
+          summary:
+            "another row of the file has the same \(source.keyNames.joined(separator: ", ")) and differs from it; only the last of them counts",
+          explanation: "a later row of one export is taken for a correction of an earlier one",
+          suggestion: unread.isEmpty
+            ? "export each record once, or check that the last row is the right one"
+            : "the rows may be told apart by a column that is not read (\(unread.prefix(12).joined(separator: ", "))\(unread.count > 12 ? " …" : "")): export one row a record, added up over it, or say under columns in qareport.yaml what it is"
+        ))
+    }
+  }
 }
 
 /// Rows of a table that a later row of their record stands in for.
 struct ReplacedRows {
+  /// The row that comes next is in the same export, and is not the same.
+  var differingInFile: Set<Int> { repeatedInFile.subtracting(identical) }
+
   /// The same in every cell as the row that comes next.
   var identical: Set<Int> = []
   /// The row that comes next is in the same export.

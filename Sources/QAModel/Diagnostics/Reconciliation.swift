@@ -18,6 +18,10 @@ public struct Reconciliation: Sendable, Hashable {
   public var notData: [NotData: Int] = [:]
   /// Of the replaced rows: those that a later row of the same export stood in for. Not part of the sum.
   public var repeatedInFile = 0
+  /// Of these: those that the later row is not the same as.
+  public var differingInFile = 0
+  /// The diagnostic that tells of each of them.
+  public static var differingID: String { "ingest.row.differs_in_file" }
   /// Of the replaced rows: those that the later row is the same as in every cell. Not part of the sum.
   public var identical = 0
   /// Cells of used rows that could not be read, by the id of the diagnostic that says why. Not part of the sum.
