@@ -88,6 +88,19 @@ struct DecodingDateTests {
   }
 
   @Test(
+    "years of two digits that may come first are told of, unless other dates say where the year stands",
+    arguments: [
+      (["25-10-07"], true), (["07-10-25"], true), (["07-10-25", "13/10/2025"], false),
+      (["25-10-07", "13/10/2025"], true), (["07-10-25", "07-10-2025"], false), (["07/10/25"], false),
+      (["07-10-99"], false), (["10-25-07"], false), (["7-Oct-25", "2025-10-07"], false),
+    ])
+  func yearInDoubt(cells: [String], isTold: Bool) {
+    var evidence = DateOrderEvidence()
+    for cell in cells { evidence.take(cell) }
+    #expect((evidence.yearInDoubt(file: "a.csv") != nil) == isTold)
+  }
+
+  @Test(
     "the day an export was made",
     arguments: [
       ("audits-2025-10-03.csv", "2025-10-03"), ("audits_20251003.csv", "2025-10-03"),

@@ -7,9 +7,21 @@ struct DateOrderEvidence {
   /// Dates that would be read either way, and differently.
   private(set) var undecided = 0
 
-  /// Takes one distinct spelling and how many cells have it.
+  /// The last two digits of the years that are written in full.
+  private var fullYears: Set<Int> = []
+  /// The first and the last number of dates such as `25-10-07`, which may begin with the year.
+  private var shortDates: [(first: Int, last: Int)] = []
+
+  /// Takes one distinct spelling.
   mutating func take(_ cell: String) {
-    guard case .dayAndMonth(let first, let second, _) = DateDecoder.spelling(of: cell) else { return }
+    let spelling = DateDecoder.spelling(of: cell)
+    if case .day(let date) = spelling { fullYears.insert(date.year % 100) }
+    guard case .dayAndMonth(let first, let second, let year) = spelling else { return }
+    if !cell.utf8.contains(UInt8(ascii: "-")) || cell.contains(String(year)) {
+      fullYears.insert(year % 100)
+    } else if (1...12).contains(second), (1...31).contains(year % 100), first != year % 100 {
+      shortDates.append((first, year % 100))
+    }
     if first > 12, second <= 12 {
       dayFirst += 1
     } else if second > 12, first <= 12 {
@@ -17,6 +29,18 @@ struct DateOrderEvidence {
     } else if first != second, first <= 12, second <= 12 {
       undecided += 1
     }
+  }
+
+  /// What to say of dates that may begin with a year of two digits, where no other date of the file tells.
+  func yearInDoubt(file: String) -> Diagnostic? {
+    let count = shortDates.count { !fullYears.contains($0.last) || fullYears.contains($0.first) }
+    guard count > 0 else { return nil }
+    return Diagnostic(
+      id: "ingest.date.order_of_year", severity: .warning, location: SourceLocation(file: file),
+      summary: "the file has dates of three numbers of two digits, which are read with the year last",
+      explanation:
+        "25-10-07 could be 25 October 2007 or 7 October 2025; of \(count) such no other date of the file tells",
+      suggestion: "export the file again with years of four digits")
   }
 
   enum Decision: Equatable {

@@ -75,6 +75,7 @@ struct TableAssembler<Table> {
         evidence.take(String(decoding: spellings.spelling(UInt32(code)), as: UTF8.self))
       }
     }
+    if let diagnostic = evidence.yearInDoubt(file: export.path) { diagnostics.append(diagnostic) }
     let decision = evidence.decision(otherwise: workspace.dateOrder)
     if let diagnostic = decision.diagnostic(evidence, file: export.path) { diagnostics.append(diagnostic) }
     return decision.order
