@@ -41,33 +41,40 @@ struct ServiceEvidence {
     return found.isEmpty ? nil : "\(label): \(Wording.listed(found))."
   }
 
-  /// What is past its day and has not been done, without a full stop: `2 actions overdue`. Concerns and inadequate audits
-  /// of any period: what nobody has looked at does not get safer with the quarter's end.
+  /// What is past its day and has not been done, without a full stop: `1 complaint open past its time limit`.
   var late: [Sentence] {
-    let records = context.records
-    var late: [Sentence] = []
-    for (found, one, many) in [
+    unseen + overdue(.actionsOverdue, "action overdue", "actions overdue")
+      + overdue(
+        .complaintsOpenOverdue, "complaint open past its time limit", "complaints open past their time limit")
+  }
+
+  /// Of that, what an action could be recorded on.
+  var lateWithoutActions: [Sentence] {
+    unseen
+      + overdue(
+        .complaintsOpenOverdue, "complaint open past its time limit", "complaints open past their time limit")
+  }
+
+  /// Concerns and inadequate audits of any period: what nobody has looked at does not get safer with the quarter's end.
+  private var unseen: [Sentence] {
+    [
       (
-        records.concernsWithoutDate, "immediate concern without a date of notification",
+        context.records.concernsWithoutDate, "immediate concern without a date of notification",
         "immediate concerns without a date of notification"
       ),
       (
-        records.inadequateWithoutReview, "inadequate audit more than a month old without a review",
+        context.records.inadequateWithoutReview, "inadequate audit more than a month old without a review",
         "inadequate audits more than a month old without a review"
       ),
-    ] {
-      let count = found.count { service == nil || $0.service == service }
-      if count > 0 { late.append(Wording.counted(count, one, many)) }
+    ].compactMap { records, one, many in
+      let count = records.count { service == nil || $0.service == service }
+      return count > 0 ? Wording.counted(count, one, many) : nil
     }
-    for (measure, one, many) in [
-      (MeasureID.actionsOverdue, "action overdue", "actions overdue"),
-      (
-        .complaintsOpenOverdue, "complaint open past its time limit", "complaints open past their time limit"
-      ),
-    ] {
-      let cell = context.cell(context.key(measure, service: service))
-      if case .count(1...) = cell.value { late.append(Wording.counted(cell, one, many)) }
-    }
-    return late
+  }
+
+  private func overdue(_ measure: MeasureID, _ one: String, _ many: String) -> [Sentence] {
+    let cell = context.cell(context.key(measure, service: service))
+    if case .count(1...) = cell.value { return [Wording.counted(cell, one, many)] }
+    return []
   }
 }

@@ -124,7 +124,7 @@ enum ServicePages: SectionComposer {
         unanswered.append("\(Wording.lowercasedFirst(name))")
       }
     }
-    unanswered += evidence.late
+    unanswered += evidence.lateWithoutActions
     if !unanswered.isEmpty { lines.append("No action recorded on: \(Wording.listed(unanswered)).") }
     let due = context.cell(context.key(.actionsDue, service: service))
     let overdue = context.cell(context.key(.actionsOverdue, service: service))
