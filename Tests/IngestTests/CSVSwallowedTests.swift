@@ -88,6 +88,13 @@ struct CSVSwallowedTests {
         + audit(2, "fine"),
       rows: ["A1", "A2"]),
     Case(
+      name: "a line that begins with the id of another record",
+      text: audits
+        + audit(
+          1,
+          "\"Seen with\nA3,safe in 2025,school,dad Mum,and, the,alone\nA2,the sister,met,twice,more,in,all\"")
+        + audit(2, "fine"), rows: ["A1", "A2"]),
+    Case(
       name: "a list of numbers and days",
       text: feedback
         + "1,13/11/2025,child,Agree,\"Visits\n1, 13/11/2025, home, seen, alone\n2, 14/11/2025\"\n2,13/11/2025,child,Agree,ok\n",

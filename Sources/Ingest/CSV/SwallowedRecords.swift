@@ -89,9 +89,9 @@ private struct RecordModel {
     shapes = written.isEmpty ? [(0, CellShape(opening[0]))] : written
   }
 
-  /// Certain where at least two cells with digits, as ids and dates, are of the same shape.
+  /// Certain where at least two cells with digits, as ids and dates, are of the same shape, and none is of another.
   func likeness(of cells: [[UInt8]]) -> Likeness {
-    var (written, same, withDigits) = (0, 0, 0)
+    var (written, same, withDigits, otherDigits) = (0, 0, 0, 0)
     for (place, shape) in shapes where place < cells.count {
       let found = CellShape(cells[place])
       if found.isBlank, place != shapes[0].place { continue }
@@ -101,10 +101,12 @@ private struct RecordModel {
         if shape.hasDigits { withDigits += 1 }
       } else if place == shapes[0].place {
         return .none
+      } else if shape.hasDigits {
+        otherDigits += 1
       }
     }
     guard same * 2 > written else { return .none }
-    return withDigits >= 2 ? .certain : .likely
+    return withDigits >= 2 && otherDigits == 0 ? .certain : .likely
   }
 }
 
@@ -120,14 +122,20 @@ private struct CellShape: Equatable {
   private var signs: [UInt8] = []
 
   init(_ cell: [UInt8]) {
+    var afterSpace = false
     for byte in cell where byte != UInt8(ascii: "\"") {
       let sign = Self.sign(byte)
       let last = signs.last
       // Words divided by spaces are one text.
-      if sign == last || sign == UInt8(ascii: " ") && last == Self.letters { continue }
-      let isWord = sign == Self.letters || sign == Self.digits
-      if isWord, last == Self.mixed { continue }
-      if isWord, last == Self.letters || last == Self.digits {
+      if sign == UInt8(ascii: " "), last == Self.letters {
+        afterSpace = true
+        continue
+      }
+      defer { afterSpace = false }
+      if sign == last { continue }
+      let isInWord = !afterSpace && (sign == Self.letters || sign == Self.digits)
+      if isInWord, last == Self.mixed { continue }
+      if isInWord, last == Self.letters || last == Self.digits {
         signs[signs.count - 1] = Self.mixed
       } else {
         signs.append(sign)
