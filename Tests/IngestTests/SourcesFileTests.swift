@@ -25,6 +25,17 @@ struct SourcesFileTests {
     #expect(FileNames.kinds(of: path) == kinds)
   }
 
+  @Test("a workbook among the exports, and a text named as a dataset, are told and not read")
+  func notCSV() throws {
+    let disk = TemporaryWorkspace([
+      "audits.csv": Self.audits, "Complaints 2025.xlsx": "PK", "audits 2024.txt": Self.audits,
+      "notes.txt": "nothing",
+    ])
+    let told = try disk.read().diagnostics.filter { $0.id == "ingest.file.not_csv" }
+    #expect(told.map(\.location.file) == ["exports/Complaints 2025.xlsx", "exports/audits 2024.txt"])
+    #expect(told.allSatisfy { $0.severity == .warning })
+  }
+
   @Test("a file that is none of the datasets is named with the nearest")
   func unrecognised() throws {
     let disk = TemporaryWorkspace([

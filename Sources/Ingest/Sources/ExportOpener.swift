@@ -33,7 +33,7 @@ struct ExportOpener {
     let fullPath = folder.fullPath(path)
     let claims = claims(path)
     guard claims.byPattern || FileNames.isCSV(path), isWhole || !claims.sources.isEmpty else {
-      return .ignored([])
+      return .ignored(isWhole && FileNames.mayHoldRecords(path) ? [.notCSV(fullPath)] : [])
     }
     do {
       let file = try folder.openFile(path)
@@ -160,6 +160,15 @@ extension Diagnostic {
       id: "ingest.file.not_text", severity: severity, location: SourceLocation(file: path),
       summary: "this is no CSV file: \(reason.explanation)",
       suggestion: "export it again as CSV, or take it out of the folder")
+  }
+
+  fileprivate static func notCSV(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "ingest.file.not_csv", severity: .warning, location: SourceLocation(file: path),
+      summary: "the file is not read: exports are CSV files",
+      suggestion:
+        "save what it holds as CSV (in Excel \u{201C}CSV UTF-8\u{201D}, sheet by sheet), or take it out of the folder"
+    )
   }
 
   fileprivate static func unreadable(_ path: String, _ failure: ReadFailure) -> Diagnostic {

@@ -62,6 +62,13 @@ enum FileNames {
     return lower.hasSuffix(".csv") || lower.hasSuffix(".tsv")
   }
 
+  /// Whether a file that is no CSV file is likely an export all the same: a workbook, or a text called as a dataset is.
+  static func mayHoldRecords(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    if [".xlsx", ".xlsm", ".xls", ".ods"].contains(where: lower.hasSuffix) { return true }
+    return lower.hasSuffix(".txt") && !kinds(of: path).isEmpty
+  }
+
   private static func words(of name: String) -> [String] {
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     var words: [String] = []
