@@ -17,6 +17,8 @@ enum PlainParse {
     var position = RecordPosition()
     var state: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
     func dropRecord() {}
+    var isAtStrayQuote: Bool { false }
+    func noteSyntaxError() {}
     func noteRestart() {}
     var isSatisfied: Bool { false }
   }

@@ -23,6 +23,8 @@ enum RecordPrinting {
     var state: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
     var isSatisfied: Bool { false }
     func dropRecord() {}
+    var isAtStrayQuote: Bool { false }
+    func noteSyntaxError() {}
     func noteRestart() {}
 
     static let endField: CSVParser.FieldCallback = { data, length, state in
