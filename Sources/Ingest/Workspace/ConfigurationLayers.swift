@@ -72,3 +72,15 @@ struct ConfigurationLayers {
     return Spelling.nearest(name, in: names).map { "Did you mean \($0.quoted)? \(instead)" } ?? instead
   }
 }
+
+extension ConfigurationLayers {
+  /// Why a name in the framework's own file is none any more: the workspace has written the section of such names anew.
+  /// `nil` where that is not why. `key` is the section whose entry names it.
+  func leftBehind(
+    _ section: String, _ replaced: Set<String>, at location: SourceLocation, by key: String
+  ) -> String? {
+    guard location.file == self.location.file, replaced.contains(section) else { return nil }
+    return
+      "\(WorkspaceReader.file) replaces \(section), so that the framework's \(key.replacing("_", with: " ")) name what is no longer there: replace \(key) too."
+  }
+}

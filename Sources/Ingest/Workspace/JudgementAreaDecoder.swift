@@ -27,12 +27,10 @@ struct JudgementAreaDecoder {
   private func positions(_ node: ConfigurationNode) -> [Int] {
     var positions: [Int] = []
     for (text, location) in node.places("services", faults) {
-      let isLeftBehind = location.file == layers.location.file && replaced.contains("services")
-      let explanation =
-        "\(WorkspaceReader.file) replaces services, so that the framework's judgement areas name what is no longer there: replace judgement_areas too."
       guard
         let position = services.resolve(
-          text, at: location, kind: "service", plural: "services", because: isLeftBehind ? explanation : nil,
+          text, at: location, kind: "service", plural: "services",
+          because: layers.leftBehind("services", replaced, at: location, by: "judgement_areas"),
           faults: faults)
       else { continue }
       if positions.contains(position) {

@@ -70,11 +70,8 @@ struct PracticeAreaDecoder {
     _ text: String, in index: TermIndex, at location: SourceLocation, _ kind: String, _ plural: String
   ) -> Int? {
     let section = plural == "questions" ? "feedback" : plural
-    let isLeftBehind = location.file == layers.location.file && replaced.contains(section)
-    let explanation =
-      "\(WorkspaceReader.file) replaces \(section), so that the framework's practice areas name what is no longer there: replace practice_areas too."
     return index.resolve(
-      text, at: location, kind: kind, plural: plural, because: isLeftBehind ? explanation : nil,
-      faults: faults)
+      text, at: location, kind: kind, plural: plural,
+      because: layers.leftBehind(section, replaced, at: location, by: "practice_areas"), faults: faults)
   }
 }

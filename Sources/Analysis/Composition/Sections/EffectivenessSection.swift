@@ -58,7 +58,7 @@ enum EffectivenessSection: SectionComposer {
     func ratio(_ name: String, _ part: MeasureID, of whole: [MeasureID]) {
       func numbers(_ back: Int) -> (Int, Int)? {
         // Of a year before the exports begin nothing is known, not even that nothing was done.
-        guard RecordsBegin.reaches(context.figures.names.periods[back], context.dataset) else { return nil }
+        guard RecordsSpan.reaches(context.figures.names.periods[back], context.dataset) else { return nil }
         let parts = whole.compactMap { count($0, back) }
         guard let part = count(part, back), parts.count == whole.count else { return nil }
         return (part, parts.reduce(0, +))

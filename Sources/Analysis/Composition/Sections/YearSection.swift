@@ -12,7 +12,7 @@ enum YearSection: SectionComposer {
       sentence =
         "\(sentence) The year is not over: \(Wording.counted(columns.begun, "quarter has", "quarters have")) begun."
     }
-    if let begins = RecordsBegin.sentence(context) { sentence = "\(sentence) \(begins)" }
+    if let span = RecordsSpan.sentence(context) { sentence = "\(sentence) \(span)" }
     let verdict: Sentence =
       unequal == 0
       ? "Where quarters can be added up, they add up to the year; where they cannot, the table says why."
